@@ -1,0 +1,95 @@
+package words
+
+// FindingArgs lists the arguments that the texts of a code speak of. A finder gives all of them but "file", which the
+// printers take from the place; "nearest", "reason" and "what" may be empty or left out. It is nil for an unknown code.
+//
+// A value that is a word of the program, not of the author, is shown in the reader's language in two ways: when the
+// book has a text "<code>.<argument>.<value>" ("file/unreadable.reason.missing") the value is replaced by it, and a
+// value that starts with "@" names any text of the book ("@kind.codelist").
+func FindingArgs(code string) []string { return findingArgs[code] }
+
+// The meaning of the names: value is the faulty text as it was typed; column the column's header; key the key of a
+// YAML file; nearest the nearest right name, or empty; list and allowed the values in question, joined by ", "; file
+// the path; limit and maximum the cap, count and found what was met; expected what should stand there; reason,
+// problem and what a word that says more, see FindingArgs; other the value it disagrees with; codelist the list's
+// name; kind what sort of thing is named.
+var findingArgs = map[string][]string{
+	"file/unreadable":        {"file", "reason"},
+	"file/too-large":         {"file", "size", "maximum"}, // in bytes
+	"file/encoding":          {"file"},
+	"file/mixed-encoding":    {"file", "encoding", "other", "lines"},
+	"file/control-character": {"file", "character"}, // U+0000
+	"file/name-clash":        {"file", "other"},
+
+	"yaml/syntax":        {"problem"},
+	"yaml/too-complex":   {"what", "maximum"},
+	"yaml/alias":         {"what", "value"},
+	"yaml/unknown-key":   {"key", "nearest", "allowed"},
+	"yaml/duplicate-key": {"key"},
+	"yaml/missing-key":   {"key"},
+	"yaml/wrong-type":    {"expected"},
+	"yaml/bad-value":     {"value", "nearest", "allowed"},
+
+	"table/syntax":           {"problem"},
+	"table/empty":            {"file", "what"},
+	"table/too-complex":      {"what", "found", "maximum"},
+	"table/field-count":      {"found", "expected"},
+	"table/unknown-column":   {"column", "nearest"},
+	"table/duplicate-column": {"column"},
+	"table/missing-column":   {"column"},
+	"table/workbook":         {"file", "reason", "sheet", "sheets", "nearest"}, // the last three for "sheet" only
+	"table/unnamed-column":   {"column", "value"},                              // its letter, its first value
+	"table/merged-cells":     {"range"},                                        // C4:C7
+	"table/formula":          {"value", "what"},
+
+	"codelist/bad-code":        {"value"},
+	"codelist/duplicate-code":  {"value"},
+	"codelist/ambiguous-label": {"value", "list"}, // the codes that carry the label
+	"codelist/unknown-parent":  {"value", "nearest"},
+	"codelist/cycle":           {"list"}, // the codes of the circle, joined by " → "
+	"codelist/unknown-role":    {"value", "nearest", "list"},
+	"codelist/unknown-group":   {"value", "nearest"},
+
+	"data/not-a-number":        {"value", "column", "reason"}, // not-a-number, grouping, range, ratio, or empty
+	"data/too-many-digits":     {"value", "column", "limit"},
+	"data/bad-period":          {"value"},
+	"data/unknown-code":        {"value", "column", "codelist", "nearest"},
+	"data/ambiguous-label":     {"value", "column", "list"},
+	"data/missing-code":        {"column"},
+	"data/conflict":            {"value", "other", "column"},
+	"data/duplicate-row":       {"value"}, // the key of the row, its codes joined by ", "
+	"data/unknown-status":      {"value", "nearest", "list"},
+	"data/unknown-unit":        {"value", "nearest"},
+	"data/unit-mismatch":       {"value", "column", "expected"},
+	"data/path-without-rule":   {"file"},
+	"data/too-many-dimensions": {"limit"},
+	"data/bad-accept":          {"value", "nearest", "list"},
+	"data/expired-code":        {"value", "column", "list", "nearest"}, // list: validity; nearest: successor
+
+	"dataset/unknown-reference": {"kind", "value", "nearest"}, // @kind.codelist .unit .measure .dimension .policy .region
+	"dataset/bad-formula":       {"value", "reason"},
+	"dataset/bad-pattern":       {"value"},
+	"dataset/name-clash":        {"column", "list"}, // the two things that the name stands for
+
+	"prose/too-complex":   {"kind", "count", "limit"},
+	"prose/raw-html":      {"value"},
+	"prose/unknown-block": {"value"},
+
+	"page/bad-date":          {"value"},
+	"page/address-clash":     {"value", "other"}, // the address, the file of the page that has it
+	"page/broken-link":       {"value", "nearest"},
+	"page/unknown-reference": {"value", "nearest"},
+
+	"policy/unknown-reference": {"value", "nearest"},
+	"policy/unknown-relation":  {"value"},
+
+	"chart/unknown-kind": {"value", "nearest", "list"},
+	"chart/empty":        {"value"}, // the chart's id
+
+	"site/missing":        {"file"},
+	"site/unknown-schema": {"value", "expected"},
+	"site/identity":       {"key"},
+
+	"theme/template":    {"file", "reason"},
+	"theme/unused-file": {"file"},
+}
