@@ -1,0 +1,268 @@
+package table
+
+import (
+	"encoding/xml"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A number in a workbook is stored apart from how it is shown. What is read is
+//   - for a number: what is stored, at the 15 digits that spreadsheets keep (0.1+0.2 is 0.3), whatever is shown;
+//   - for a percent format: the same times 100 and with the sign, 0.0303 is "3.03%";
+//   - for a format that writes Chinese words around the number, 0"万人": the number with these words, unless the format
+//     scales the number itself (0.0,"万"), for then the words are part of the scaling;
+//   - for a date format: the text that is shown, "2010年4月".
+
+// formatKind is what a number format makes of a number.
+type formatKind uint8
+
+const (
+	plainNumber formatKind = iota
+	percent
+	date
+)
+
+// format is a number format, looked at once.
+type format struct {
+	kind           formatKind
+	before, after  string // words around the number
+	id             int
+	code           string
+	style          int // in the scratch workbook, once it was asked for
+	displayedDates map[string]string
+}
+
+// formats are those of a workbook, by the number that cells name.
+type formats struct {
+	list      []*format
+	years1904 bool
+	scratch   *excelize.File // made for the first date
+}
+
+// endOfDates is the day after the last that a spreadsheet knows, 9999-12-31.
+const endOfDates = 2_958_466
+
+// readFormats reads the formats of the cells from the styles of a workbook.
+func (b *workbook) readFormats() (*formats, error) {
+	read := &formats{years1904: b.years1904}
+	if b.styles == "" || b.parts[strings.ToLower(b.styles)] == nil {
+		return read, nil
+	}
+	content, err := b.read(b.styles)
+	if err != nil {
+		return nil, err
+	}
+	var document struct {
+		Custom []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+		Cells []struct {
+			Format int `xml:"numFmtId,attr"`
+		} `xml:"cellXfs>xf"`
+	}
+	if err := xml.Unmarshal(content, &document); err != nil {
+		return nil, err
+	}
+	codes := make(map[int]string, len(document.Custom))
+	for _, custom := range document.Custom {
+		codes[custom.ID] = custom.Code
+	}
+	known := make(map[int]*format)
+	for _, cell := range document.Cells {
+		if known[cell.Format] == nil {
+			known[cell.Format] = newFormat(cell.Format, codes[cell.Format])
+		}
+		read.list = append(read.list, known[cell.Format])
+	}
+	return read, nil
+}
+
+// newFormat judges a format by its code, or by its number when it is one that every spreadsheet knows.
+func newFormat(id int, code string) *format {
+	made := &format{id: id, code: code}
+	if code == "" {
+		switch {
+		case id == 9 || id == 10:
+			made.kind = percent
+		case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58:
+			made.kind = date
+		}
+		return made
+	}
+	made.judge(code)
+	return made
+}
+
+// judge reads the first section of a format code: what stands in quotes or after a backslash is shown as it is, what
+// stands in brackets is a colour, a condition or a currency, the rest is format.
+func (f *format) judge(code string) {
+	var before, after strings.Builder
+	digits, scaled := false, false
+	literal := func(text string) {
+		if digits {
+			after.WriteString(text)
+		} else {
+			before.WriteString(text)
+		}
+	}
+	for i := 0; i < len(code) && code[i] != ';'; i++ {
+		switch c := code[i]; c {
+		case '"', '[':
+			closing := byte('"')
+			if c == '[' {
+				closing = ']'
+			}
+			end := strings.IndexByte(code[i+1:], closing)
+			if end < 0 {
+				return
+			}
+			if c == '"' {
+				literal(code[i+1 : i+1+end])
+			}
+			i += end + 1
+		case '\\', '!', '_', '*':
+			i++
+		case '0', '#', '?':
+			digits = true
+		case ',':
+			scaled = digits && !strings.ContainsAny(code[i+1:min(i+2, len(code))], "0#?")
+		case '%':
+			f.kind = percent
+		case 'y', 'Y', 'm', 'M', 'd', 'D', 'h', 'H', 's', 'S':
+			f.kind = date
+		default:
+			if c >= 0x80 {
+				end := i
+				for end < len(code) && code[end] >= 0x80 {
+					end++
+				}
+				literal(code[i:end])
+				i = end - 1
+			}
+		}
+		if f.kind == date {
+			return
+		}
+	}
+	if !scaled {
+		f.before, f.after = hanOnly(before.String()), hanOnly(after.String())
+	}
+}
+
+// hanOnly keeps words that mean something beside a number; ornaments and signs of currency do not.
+func hanOnly(words string) string {
+	if slices.ContainsFunc([]rune(words), func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return strings.TrimSpace(words)
+	}
+	return ""
+}
+
+// text is what is read for a stored number in a cell of a style.
+func (f *formats) text(stored string, style int) string {
+	number := plainDigits(stored)
+	if style < 0 || style >= len(f.list) {
+		return number
+	}
+	switch used := f.list[style]; used.kind {
+	case date:
+		return f.displayed(stored, used)
+	case percent:
+		return timesHundred(number) + "%"
+	default:
+		return used.before + number + used.after
+	}
+}
+
+// plainDigits writes a stored number without exponent and without the noise of binary fractions.
+func plainDigits(stored string) string {
+	if len(stored) <= 15 && !strings.ContainsAny(stored, "eE+") {
+		return stored
+	}
+	value, err := strconv.ParseFloat(stored, 64)
+	if err != nil {
+		return stored
+	}
+	value, err = strconv.ParseFloat(strconv.FormatFloat(value, 'g', 15, 64), 64)
+	if err != nil {
+		return stored
+	}
+	return strconv.FormatFloat(value, 'f', -1, 64)
+}
+
+// timesHundred moves the point two places, exactly.
+func timesHundred(number string) string {
+	sign := ""
+	if strings.HasPrefix(number, "-") {
+		sign, number = "-", number[1:]
+	}
+	whole, fraction, _ := strings.Cut(number, ".")
+	for len(fraction) < 2 {
+		fraction += "0"
+	}
+	whole = strings.TrimLeft(whole+fraction[:2], "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if fraction = strings.TrimRight(fraction[2:], "0"); fraction != "" {
+		return sign + whole + "." + fraction
+	}
+	return sign + whole
+}
+
+// displayed is how a spreadsheet in Chinese shows a date. Dates repeat, so each is asked for once.
+func (f *formats) displayed(stored string, used *format) string {
+	if text, known := used.displayedDates[stored]; known {
+		return text
+	}
+	text, err := f.display(stored, used)
+	if err != nil {
+		text = plainDigits(stored)
+	}
+	if used.displayedDates == nil {
+		used.displayedDates = make(map[string]string)
+	}
+	used.displayedDates[stored] = text
+	return text
+}
+
+// display asks excelize, which knows the many formats of dates, by means of a cell in a workbook of its own. A format
+// comes from the author's file, so that a panic over it is taken as an error.
+func (f *formats) display(stored string, used *format) (text string, err error) {
+	defer func() {
+		if recover() != nil {
+			err = errDamaged
+		}
+	}()
+	serial, err := strconv.ParseFloat(stored, 64)
+	if err != nil || serial < 0 || serial >= endOfDates {
+		return "", errDamaged
+	}
+	if f.scratch == nil {
+		f.scratch = excelize.NewFile(excelize.Options{CultureInfo: excelize.CultureNameZhCN,
+			ShortDatePattern: "yyyy-mm-dd", LongDatePattern: `yyyy"年"m"月"d"日"`})
+		if err := f.scratch.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &f.years1904}); err != nil {
+			return "", err
+		}
+	}
+	if used.style == 0 {
+		style := &excelize.Style{NumFmt: used.id}
+		if used.code != "" {
+			style = &excelize.Style{CustomNumFmt: &used.code}
+		}
+		if used.style, err = f.scratch.NewStyle(style); err != nil {
+			return "", err
+		}
+	}
+	if err := f.scratch.SetCellValue("Sheet1", "A1", serial); err != nil {
+		return "", err
+	}
+	if err := f.scratch.SetCellStyle("Sheet1", "A1", "A1", used.style); err != nil {
+		return "", err
+	}
+	return f.scratch.GetCellValue("Sheet1", "A1")
+}
