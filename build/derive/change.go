@@ -1,0 +1,101 @@
+package derive
+
+import (
+	"gongqiu/build/decimal"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+)
+
+// Change is the change of a quantity at the n-th row on an earlier period of the calendar: a count changes by
+// difference and by percent, a share by points of the rounded shares, a ratio by the difference of the rounded
+// ratios, as verified on published figures. It is never computed for a panel: an aggregate whose members change
+// has no change between two of its totals.
+func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
+	if change == model.Level {
+		return t.Level(n, q)
+	}
+	if t.panel() {
+		return Value{}
+	}
+	derived := t.Dataset.DerivedOf(q)
+	percent := change == model.PreviousPercent || change == model.YearPercent
+	if percent && (derived != nil || t.rate(int(q))) {
+		return Value{}
+	}
+	earlier, row := t.earlier(n, change)
+	if row < 0 {
+		return Value{}
+	}
+	now, then := t.Level(n, q), earlier.Level(row, q)
+	if !now.Has() || !then.Has() {
+		return Value{}
+	}
+	if !percent {
+		return present(now.Number.Sub(then.Number))
+	}
+	return percentChange(now.Number, then.Number)
+}
+
+// percentDecimals is the precision of computed percent changes; cities publish two decimals.
+const percentDecimals = 2
+
+func percentChange(now, then decimal.Decimal) Value {
+	if then.Sign() <= 0 {
+		return Value{}
+	}
+	difference, ok := now.Sub(then)
+	if !ok {
+		return Value{}
+	}
+	scaled, ok := difference.Mul(hundred)
+	if !ok {
+		return Value{}
+	}
+	return present(decimal.Quotient(scaled, then, percentDecimals))
+}
+
+// panel says whether the table's region is an aggregate whose members change.
+func (t *Table) panel() bool {
+	if t.Dataset.Region < 0 {
+		return false
+	}
+	return t.Dataset.Dimensions[t.Dataset.Region].Codelist.Entry(t.Region).Role == model.Panel
+}
+
+// rate says whether a measure is itself a percentage, which changes by points only.
+func (t *Table) rate(measure int) bool {
+	unit := t.Dataset.Measures[measure].Unit
+	return unit != nil && unit.Base.ID == model.UnitPercent
+}
+
+// earlier is the table that a change is taken on, and the row there of the same codes; -1 when there is none.
+func (t *Table) earlier(n int, change model.Change) (*Table, int) {
+	then := Earlier(t.Dataset.Periods[t.Period], change)
+	at := t.Dataset.PeriodIndex(then)
+	if at < 0 {
+		return nil, -1
+	}
+	point := t.parts[n]
+	point.Period = at
+	row, found := t.Breakdown.Find(point)
+	if !found {
+		return nil, -1
+	}
+	earlier := t.before[at]
+	if earlier == nil {
+		earlier = Of(t.Dataset, t.Breakdown, t.Region, at)
+		if t.before == nil {
+			t.before = make(map[int]*Table, 2)
+		}
+		t.before[at] = earlier
+	}
+	return earlier, row - earlier.First
+}
+
+// Earlier is the period that a change compares with, by the calendar and never by the order of rows.
+func Earlier(p period.Period, change model.Change) period.Period {
+	if change == model.Year || change == model.YearPercent {
+		return p.YearBefore()
+	}
+	return p.Previous()
+}

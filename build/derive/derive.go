@@ -1,0 +1,148 @@
+// Package derive computes what publishers compute from their own counts: ratios, gaps, shares, ranks and changes.
+//
+// In comes a dataset with its cells; out comes, on demand, the derived values of one table (a region, a period, a
+// breakdown). Nothing is stored: a table costs a few comparisons a row, so memory does not grow with the site. All
+// arithmetic is exact, and a result is rounded once, half away from zero, to the decimals that the dataset
+// declares. The rules are those found in the published reports; each function names its own. Whether a published
+// value agrees with the computed one is not decided here.
+package derive
+
+import (
+	"gongqiu/build/decimal"
+	"gongqiu/build/model"
+)
+
+// Value is a computed value, or the kind of nothing that stands in its place.
+type Value struct {
+	Number decimal.Decimal
+	State  model.State
+}
+
+// Has says whether there is a number.
+func (v Value) Has() bool { return v.State == model.Present }
+
+// present is the value of a number; an overflow is as good as no number.
+func present(number decimal.Decimal, ok bool) Value {
+	if !ok {
+		return Value{}
+	}
+	return Value{number, model.Present}
+}
+
+// Table is one table of a dataset: the rows of one region and period in one breakdown, with the derived values of
+// its rows. It is made by Of, for one goroutine.
+type Table struct {
+	Dataset   *model.Dataset
+	Breakdown *model.Breakdown
+	Region    model.Code
+	Period    int
+	First     int // rows First to End of the breakdown
+	End       int
+
+	totals   *model.Breakdown
+	totalRow int // -1 when the region and period have no totals
+	parts    []model.Point
+	before   map[int]*Table // tables of earlier periods, by period
+}
+
+// Of is the table of a region and period. It may be empty.
+func Of(d *model.Dataset, b *model.Breakdown, region model.Code, period int) *Table {
+	t := &Table{Dataset: d, Breakdown: b, Region: region, Period: period, totals: d.Totals(), totalRow: -1}
+	if b != nil {
+		t.First, t.End = b.Table(region, period)
+	}
+	if t.totals != nil {
+		if row, found := t.totals.Find(model.Point{Region: region, Period: period}); found {
+			t.totalRow = row
+		}
+	}
+	t.parts = make([]model.Point, t.End-t.First)
+	for at := range t.parts {
+		t.parts[at] = b.Point(t.First + at)
+	}
+	return t
+}
+
+// Len is the number of rows.
+func (t *Table) Len() int { return len(t.parts) }
+
+// Codes are the codes of the n-th row, parallel to the breakdown's dimensions.
+func (t *Table) Codes(n int) [model.MaxBreakdown]model.Code { return t.parts[n].Codes }
+
+// Given is what the tables say of the n-th row in a column.
+func (t *Table) Given(n int, column model.Column) model.Cell {
+	return t.Breakdown.Cell(t.First+n, column)
+}
+
+// Level is the value of a quantity at the n-th row: a measure as given, a derived value as computed.
+func (t *Table) Level(n int, q model.Quantity) Value {
+	d := t.Dataset.DerivedOf(q)
+	if d == nil {
+		return t.measure(n, int(q))
+	}
+	switch d.Kind {
+	case model.ByShare:
+		return t.share(n, q, d)
+	case model.ByRank:
+		return t.rank(n, d)
+	}
+	return t.formula(n, q, d)
+}
+
+// measure is a count as given. A number that says only "more than" or a range is not computed with.
+func (t *Table) measure(n int, measure int) Value {
+	return exact(t.Given(n, model.ColumnOf(model.Quantity(measure), model.Level)))
+}
+
+func exact(cell model.Cell) Value {
+	if cell.Has() && cell.Qualifier != decimal.Exact {
+		return Value{}
+	}
+	return Value{cell.Number, cell.State}
+}
+
+// total is the measure of the whole that the table's rows are parts of.
+func (t *Table) total(measure int) Value {
+	if t.totalRow < 0 {
+		return Value{}
+	}
+	return exact(t.totals.Cell(t.totalRow, model.ColumnOf(model.Quantity(measure), model.Level)))
+}
+
+// options are the rules of a derived value at a row: the file's own, else those of the dataset.
+func (t *Table) options(n int, q model.Quantity, d *model.Derived) model.DerivedOptions {
+	for column := range model.Column(t.Dataset.ColumnCount()) {
+		cell := t.Given(n, column)
+		if !cell.Given() {
+			continue
+		}
+		file := t.Dataset.Tables[t.Dataset.Origins[cell.Origin].Table]
+		if own, ok := file.Options[q]; ok {
+			return own
+		}
+		break
+	}
+	return d.Options
+}
+
+// entry is the codelist row of the n-th row's code in its only dimension; nil when the table has not exactly one.
+func (t *Table) entry(n int) *model.CodeEntry {
+	if len(t.Breakdown.Dimensions) != 1 {
+		return nil
+	}
+	return t.codelist().Entry(t.parts[n].Codes[0])
+}
+
+func (t *Table) codelist() *model.Codelist {
+	return t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
+}
+
+// rowOf finds the row of a code in a table of one dimension; -1 when it has none.
+func (t *Table) rowOf(code model.Code) int {
+	for at := range t.parts {
+		if t.parts[at].Codes[0] == code {
+			return at
+		}
+	}
+	return -1
+}

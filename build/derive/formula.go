@@ -1,0 +1,175 @@
+package derive
+
+import (
+	"gongqiu/build/decimal"
+	"gongqiu/build/model"
+)
+
+// shareStep is the precision, in decimals of a fraction, at which publishers keep a row's share when they spread
+// unspecified counts: 0.01%. It was found from a row of 2 seekers whose ratio is published as 47.08, which only a
+// share kept at 0.03% gives (Tianshui, first quarter of 2018, skill grades).
+const shareStep = 4
+
+// formula is a derived value by its formula, evaluated exactly and rounded once.
+func (t *Table) formula(n int, q model.Quantity, d *model.Derived) Value {
+	options := t.options(n, q, d)
+	if d.Ratio {
+		return t.ratio(n, d, options)
+	}
+	result, state := evaluate(d.Formula, func(measure int) (decimal.Rational, model.State) {
+		value := t.measure(n, measure)
+		return decimal.From(value.Number), value.State
+	})
+	if state != model.Present {
+		return Value{State: state}
+	}
+	return present(result.Round(t.decimals(n, d, options)))
+}
+
+// decimals is the precision of a result: as declared, or that of the least exact count that went into it.
+func (t *Table) decimals(n int, d *model.Derived, options model.DerivedOptions) int {
+	if options.Decimals >= 0 {
+		return options.Decimals
+	}
+	coarsest := 18
+	for _, measure := range Inputs(d.Formula) {
+		coarsest = min(coarsest, int(t.measure(n, measure).Number.Scale()))
+	}
+	return coarsest
+}
+
+// ratio is one measure over another. The unspecified row (无要求) has none of its own.
+func (t *Table) ratio(n int, d *model.Derived, options model.DerivedOptions) Value {
+	entry := t.entry(n)
+	switch {
+	case entry != nil && entry.Role == model.Unspecified:
+		return Value{State: model.NotApplicable}
+	case entry != nil && options.Unspecified == model.Allocate:
+		return t.allocated(n, d, options.Decimals)
+	}
+	return t.plainRatio(n, d, options.Decimals)
+}
+
+// plainRatio is numerator / denominator: 求人倍率 = 需求人数 ÷ 求职人数.
+func (t *Table) plainRatio(n int, d *model.Derived, decimals int) Value {
+	above := t.measure(n, d.Formula.Left.Measure)
+	below := t.measure(n, d.Formula.Right.Measure)
+	if !above.Has() || !below.Has() {
+		return Value{State: nothing(above, below)}
+	}
+	if below.Number.Sign() <= 0 {
+		return Value{State: model.NotComparable}
+	}
+	return present(decimal.Quotient(above.Number, below.Number, decimals))
+}
+
+// nothing is the state of a result that lacks an input: an absent count gives an absent result, any other kind of
+// nothing is handed on.
+func nothing(above, below Value) model.State {
+	if above.State == model.Absent || below.State == model.Absent {
+		return model.Absent
+	}
+	return max(above.State, below.State)
+}
+
+// allocated is the ratio of a row in a table that has an unspecified row (无要求): the unspecified count on one side
+// is spread over the rows in proportion to the other side's distribution, its shares kept at 0.01%, and then divided.
+// Verified on 25 of 25 published rows. Where all vacancies are unspecified the publishers print ——.
+func (t *Table) allocated(n int, d *model.Derived, decimals int) Value {
+	above, below := d.Formula.Left.Measure, d.Formula.Right.Measure
+	row := t.unspecifiedRow()
+	if row < 0 {
+		return t.plainRatio(n, d, decimals)
+	}
+	spreadAbove, allAbove := t.spread(n, row, above, below)
+	spreadBelow, allBelow := t.spread(n, row, below, above)
+	if allAbove || allBelow {
+		return Value{State: model.NotComparable}
+	}
+	up, down := t.measure(n, above), t.measure(n, below)
+	if !up.Has() || !down.Has() {
+		return t.plainRatio(n, d, decimals)
+	}
+	divisor := decimal.From(down.Number).Add(spreadBelow)
+	if divisor.Sign() <= 0 {
+		return Value{State: model.NotComparable}
+	}
+	ratio, ok := decimal.From(up.Number).Add(spreadAbove).Quo(divisor)
+	if !ok {
+		return Value{}
+	}
+	return present(ratio.Round(decimals))
+}
+
+// spread is the part of one side's unspecified count that falls to the n-th row by the other side's distribution.
+// all says that the whole of the side is unspecified.
+func (t *Table) spread(n, unspecified, side, other int) (part decimal.Rational, all bool) {
+	count := t.measure(unspecified, side)
+	if !count.Has() || count.Number.IsZero() {
+		return decimal.Rational{}, false
+	}
+	if whole := t.total(side); whole.Has() && whole.Number.Equal(count.Number) {
+		return decimal.Rational{}, true
+	}
+	own, whole := t.measure(n, other), t.total(other)
+	if !own.Has() || !whole.Has() {
+		return decimal.Rational{}, false
+	}
+	share, ok := decimal.Quotient(own.Number, whole.Number, shareStep)
+	if !ok {
+		return decimal.Rational{}, false
+	}
+	return decimal.From(count.Number).Mul(decimal.From(share)), false
+}
+
+func (t *Table) unspecifiedRow() int {
+	for at := range t.parts {
+		if entry := t.entry(at); entry != nil && entry.Role == model.Unspecified {
+			return at
+		}
+	}
+	return -1
+}
+
+// evaluate computes a formula exactly. Its state is that of the first input without a number; a division by zero is
+// not comparable.
+func evaluate(e *model.Expression, read func(measure int) (decimal.Rational, model.State)) (decimal.Rational, model.State) {
+	switch e.Operator {
+	case model.LeafMeasure:
+		return read(e.Measure)
+	case model.LeafNumber:
+		return decimal.From(e.Number), model.Present
+	}
+	left, state := evaluate(e.Left, read)
+	if state != model.Present {
+		return left, state
+	}
+	right, state := evaluate(e.Right, read)
+	if state != model.Present {
+		return right, state
+	}
+	switch e.Operator {
+	case model.Plus:
+		return left.Add(right), model.Present
+	case model.Minus:
+		return left.Sub(right), model.Present
+	case model.Times:
+		return left.Mul(right), model.Present
+	}
+	quotient, ok := left.Quo(right)
+	if !ok {
+		return quotient, model.NotComparable
+	}
+	return quotient, model.Present
+}
+
+// Inputs lists the measures of a formula in the order in which they occur.
+func Inputs(e *model.Expression) []int {
+	if e == nil {
+		return nil
+	}
+	if e.Operator == model.LeafMeasure {
+		return []int{e.Measure}
+	}
+	return append(Inputs(e.Left), Inputs(e.Right)...)
+}

@@ -1,0 +1,246 @@
+package load
+
+import (
+	"path"
+	"strings"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+	"gongqiu/build/table"
+	"gongqiu/build/yamldoc"
+)
+
+// datasetFile declares a dataset; the folder that holds it is the dataset's id.
+const datasetFile = "dataset.yaml"
+
+// datasets reads every folder of data/ that holds a dataset.yaml, and the tables below it.
+func (r *reader) datasets() []*DatasetDraft {
+	var drafts []*DatasetDraft
+	for _, name := range r.tree.Files("data/") {
+		folder := path.Dir(name)
+		if path.Base(name) != datasetFile || path.Dir(folder) != "data" {
+			continue
+		}
+		node, ok := r.yaml(name)
+		if !ok {
+			continue
+		}
+		draft := r.dataset(name, node)
+		draft.ID = path.Base(folder)
+		draft.Files = r.tables(folder)
+		drafts = append(drafts, draft)
+	}
+	return drafts
+}
+
+// tables reads all tables below a dataset's folder.
+func (r *reader) tables(folder string) []*table.Table {
+	var names []string
+	for _, name := range r.tree.Files(folder + "/") {
+		switch strings.ToLower(path.Ext(name)) {
+		case ".csv", ".tsv", ".xlsx":
+			names = append(names, name)
+		}
+	}
+	tables := make([]*table.Table, len(names))
+	inParallel(len(names), func(at int) { tables[at] = r.table(names[at]) })
+	var read []*table.Table
+	for _, t := range tables {
+		if t != nil {
+			read = append(read, t)
+		}
+	}
+	return read
+}
+
+func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
+	draft := &DatasetDraft{Place: filePlace(name), Missing: map[string]model.State{}}
+	m, ok := node.Map([]string{"title", "frequency", "dimensions", "measures"}, []string{"source", "note", "licence",
+		"contact", "derived", "compare", "missing", "tables"})
+	if !ok {
+		return draft
+	}
+	draft.Title = localized(m.Get("title"))
+	draft.Note = localized(m.Get("note"))
+	draft.Licence = localized(m.Get("licence"))
+	draft.Contact = localized(m.Get("contact"))
+	draft.Source = readSource(m.Get("source"))
+	if frequency, ok := m.Get("frequency").OneOf("year", "half", "quarter", "month"); ok {
+		draft.Frequency, _ = period.ParseKind(frequency)
+	}
+	draft.Dimensions = readEach(m.Get("dimensions"), readDimension)
+	draft.Measures = readEach(m.Get("measures"), readMeasure)
+	draft.Derived = readEach(m.Get("derived"), readDerived)
+	readCompare(m.Get("compare"), draft)
+	readMissing(m.Get("missing"), draft)
+	if rules := m.Get("tables"); rules != nil {
+		items, _ := rules.List()
+		for _, item := range items {
+			if rule, ok := readRule(item); ok {
+				draft.Rules = append(draft.Rules, rule)
+			}
+		}
+	}
+	return draft
+}
+
+// readEach reads a map whose keys are ids of the author's choice.
+func readEach[T any](node *yamldoc.Node, read func(id Name, value *yamldoc.Node) (T, bool)) []T {
+	if node == nil {
+		return nil
+	}
+	entries, _ := node.Entries()
+	var all []T
+	for _, entry := range entries {
+		id := Name{entry.Key, entry.Name.Place()}
+		if !goodID(entry.Key) {
+			entry.Name.Report(diag.CodelistCode, diag.Args{"value": entry.Key})
+			continue
+		}
+		if one, ok := read(id, entry.Value); ok {
+			all = append(all, one)
+		}
+	}
+	return all
+}
+
+// goodID says whether an id may stand in an address: lower-case letters, digits, _ and -.
+func goodID(id string) bool {
+	for _, c := range []byte(id) {
+		if c != '_' && c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return id != "" && len(id) <= 64
+}
+
+func readDimension(id Name, node *yamldoc.Node) (DimensionDraft, bool) {
+	m, ok := node.Map([]string{"codelist", "title"}, []string{"aliases"})
+	if !ok {
+		return DimensionDraft{}, false
+	}
+	return DimensionDraft{
+		ID: id, Codelist: nameOf(m.Get("codelist")), Title: localized(m.Get("title")),
+		Aliases: namesOf(m.Get("aliases")),
+	}, true
+}
+
+func readMeasure(id Name, node *yamldoc.Node) (MeasureDraft, bool) {
+	m, ok := node.Map([]string{"title", "unit"}, []string{"aliases", "note", "time", "plan"})
+	if !ok {
+		return MeasureDraft{}, false
+	}
+	draft := MeasureDraft{
+		ID: id, Title: localized(m.Get("title")), Note: localized(m.Get("note")), Aliases: namesOf(m.Get("aliases")),
+	}
+	unit := m.Get("unit")
+	if unit.Kind() == yamldoc.Mapping {
+		of, _ := unit.Map([]string{"of"}, nil)
+		draft.UnitOf = nameOf(of.Get("of"))
+	} else {
+		draft.Unit = nameOf(unit)
+	}
+	switch time, _ := m.Get("time").OneOf("flow", "end", "to-date"); time {
+	case "end":
+		draft.Time = model.End
+	case "to-date":
+		draft.Time = model.ToDate
+	}
+	return draft, true
+}
+
+func readDerived(id Name, node *yamldoc.Node) (DerivedDraft, bool) {
+	m, ok := node.Map([]string{"title"}, []string{"formula", "share", "rank", "decimals", "unspecified", "share_of",
+		"aliases", "note", "unit"})
+	if !ok {
+		return DerivedDraft{}, false
+	}
+	draft := DerivedDraft{
+		ID: id, Title: localized(m.Get("title")), Note: localized(m.Get("note")), Aliases: namesOf(m.Get("aliases")),
+		Formula: nameOf(m.Get("formula")), Share: nameOf(m.Get("share")), Rank: nameOf(m.Get("rank")),
+		Unit: nameOf(m.Get("unit")), Decimals: readDecimals(m.Get("decimals")), Options: readOptions(m),
+	}
+	if !draft.Formula.Given() && !draft.Share.Given() && !draft.Rank.Given() {
+		node.Report(diag.YAMLMissingKey, diag.Args{"key": "formula | share | rank", "in": node.Path()})
+		return draft, false
+	}
+	return draft, true
+}
+
+// maxDecimals is the most decimals that a derived value may have.
+const maxDecimals = 9
+
+func readDecimals(node *yamldoc.Node) int {
+	if node == nil {
+		return -1
+	}
+	decimals, ok := node.Int()
+	if ok && (decimals < 0 || decimals > maxDecimals) {
+		node.Report(diag.YAMLBadValue, diag.Args{"value": textOf(node), "allowed": "0–9", "nearest": ""})
+		return -1
+	}
+	if !ok {
+		return -1
+	}
+	return decimals
+}
+
+func readOptions(m yamldoc.Map) OptionsDraft {
+	options := OptionsDraft{ShareOf: nameOf(m.Get("share_of"))}
+	if rule, ok := m.Get("unspecified").OneOf("allocate", "ignore"); ok {
+		options.Unspecified = Name{rule, m.Get("unspecified").Place()}
+	}
+	return options
+}
+
+func readCompare(node *yamldoc.Node, draft *DatasetDraft) {
+	if node == nil {
+		return
+	}
+	m, _ := node.Map(nil, []string{"previous", "year", "panel"})
+	draft.Previous, _ = m.Get("previous").Bool()
+	draft.Year, _ = m.Get("year").Bool()
+	draft.Panel = nameOf(m.Get("panel"))
+}
+
+// readMissing reads which marks in tables stand for which kind of nothing.
+func readMissing(node *yamldoc.Node, draft *DatasetDraft) {
+	if node == nil {
+		return
+	}
+	entries, _ := node.Entries()
+	states := map[string]model.State{
+		"missing": model.Missing, "not-comparable": model.NotComparable, "not-applicable": model.NotApplicable,
+		"suppressed": model.Suppressed,
+	}
+	for _, entry := range entries {
+		kind, ok := entry.Value.OneOf("missing", "not-comparable", "not-applicable", "suppressed")
+		if ok {
+			draft.Missing[strings.TrimSpace(entry.Key)] = states[kind]
+		}
+	}
+}
+
+func readRule(node *yamldoc.Node) (RuleDraft, bool) {
+	m, ok := node.Map([]string{"files"}, []string{"set", "with"})
+	if !ok {
+		return RuleDraft{}, false
+	}
+	rule := RuleDraft{Files: nameOf(m.Get("files"))}
+	if set := m.Get("set"); set != nil {
+		entries, _ := set.Entries()
+		for _, entry := range entries {
+			rule.Set = append(rule.Set, SetDraft{Name{entry.Key, entry.Name.Place()}, nameOf(entry.Value)})
+		}
+	}
+	rule.With = readEach(m.Get("with"), readWith)
+	return rule, rule.Files.Given()
+}
+
+func readWith(id Name, node *yamldoc.Node) (WithDraft, bool) {
+	m, ok := node.Map(nil, []string{"unit", "decimals", "share_of", "unspecified"})
+	return WithDraft{
+		Quantity: id, Unit: nameOf(m.Get("unit")), Decimals: readDecimals(m.Get("decimals")), Options: readOptions(m),
+	}, ok
+}

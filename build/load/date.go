@@ -1,0 +1,39 @@
+package load
+
+import (
+	"strings"
+	"time"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/yamldoc"
+)
+
+// partialDate reads a date as exact as it is known: 2005, 2005-11 or 2005-11-04.
+func (r *reader) partialDate(node *yamldoc.Node) string {
+	text := strings.TrimSpace(textOf(node))
+	if text == "" {
+		return ""
+	}
+	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
+		if _, err := time.Parse(layout, text); err == nil {
+			return text
+		}
+	}
+	node.Report(diag.PageDate, diag.Args{"value": text})
+	return ""
+}
+
+// instant reads a date, or a date and time with its offset.
+func (r *reader) instant(node *yamldoc.Node) string {
+	text := strings.TrimSpace(textOf(node))
+	if text == "" {
+		return ""
+	}
+	for _, layout := range []string{"2006-01-02", time.RFC3339} {
+		if _, err := time.Parse(layout, text); err == nil {
+			return text
+		}
+	}
+	node.Report(diag.PageDate, diag.Args{"value": text})
+	return ""
+}

@@ -1,0 +1,157 @@
+// Package load turns the syntax of a project's files into drafts of the model: what each file says, with the place
+// where it says it, before any name in it was looked up.
+//
+// In come the files of the tree; out goes a Project. There is one file of this package for each kind of input. It
+// is apart from resolve so that every file is read, and every fault of form is found, before the first rule about
+// the whole site is asked.
+package load
+
+import (
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+	"gongqiu/build/table"
+)
+
+// Name is a name as it was written, to be looked up later.
+type Name struct {
+	Text  string
+	Place diag.Place
+}
+
+// Given says whether a name was written at all.
+func (n Name) Given() bool { return n.Text != "" }
+
+// Project is every file of a project as a draft, sorted by id or path.
+type Project struct {
+	Config    *model.Config
+	Units     []UnitDraft
+	Codelists []*CodelistDraft
+	Datasets  []*DatasetDraft
+	Policies  []*PolicyDraft
+	Pages     []*model.Page
+	Charts    []*model.ChartSpec
+}
+
+// UnitDraft is a row of data/codelists/unit.csv.
+type UnitDraft struct {
+	ID     Name
+	Label  model.Text
+	Base   Name
+	Factor Name
+}
+
+// CodelistDraft is one file of data/codelists.
+type CodelistDraft struct {
+	ID    string
+	Place diag.Place
+	Rows  []CodeDraft
+}
+
+// CodeDraft is a row of a codelist.
+type CodeDraft struct {
+	ID                 Name
+	Label              model.Text
+	Parent, Role, Unit Name
+	Groups, Aliases    []Name
+	ValidFrom, ValidTo string
+}
+
+// DatasetDraft is a dataset.yaml and the tables beside it.
+type DatasetDraft struct {
+	ID         string
+	Place      diag.Place
+	Title      model.Text
+	Note       model.Text
+	Licence    model.Text
+	Contact    model.Text
+	Source     model.Source
+	Frequency  period.Kind
+	Dimensions []DimensionDraft
+	Measures   []MeasureDraft
+	Derived    []DerivedDraft
+	Previous   bool
+	Year       bool
+	Panel      Name
+	Missing    map[string]model.State
+	Rules      []RuleDraft
+	Files      []*table.Table
+}
+
+// DimensionDraft is an entry of dimensions.
+type DimensionDraft struct {
+	ID       Name
+	Codelist Name
+	Title    model.Text
+	Aliases  []Name
+}
+
+// MeasureDraft is an entry of measures.
+type MeasureDraft struct {
+	ID      Name
+	Title   model.Text
+	Note    model.Text
+	Aliases []Name
+	Unit    Name
+	UnitOf  Name // a dimension whose codes carry the unit
+	Time    model.Time
+}
+
+// DerivedDraft is an entry of derived.
+type DerivedDraft struct {
+	ID       Name
+	Title    model.Text
+	Note     model.Text
+	Aliases  []Name
+	Formula  Name
+	Share    Name
+	Rank     Name
+	Unit     Name
+	Decimals int // -1 when not given
+	Options  OptionsDraft
+}
+
+// OptionsDraft is how a derived value comes about, in dataset.yaml or for some tables only. Decimals and Unit serve
+// a rule for some tables.
+type OptionsDraft struct {
+	ShareOf     Name // total, parent or a code
+	Unspecified Name // allocate or ignore
+}
+
+// RuleDraft is an entry of tables: what holds for the files that match.
+type RuleDraft struct {
+	Files Name
+	Set   []SetDraft
+	With  []WithDraft
+}
+
+// SetDraft gives a column to every row of the matching files.
+type SetDraft struct {
+	Column Name
+	Value  Name
+}
+
+// WithDraft changes a measure or derived value for the matching files.
+type WithDraft struct {
+	Quantity Name
+	Unit     Name
+	Decimals int // -1 when not given
+	Options  OptionsDraft
+}
+
+// PolicyDraft is one file of data/policies.
+type PolicyDraft struct {
+	Policy      *model.Policy // all but the names below
+	Region      Name
+	Groups      []Name
+	Instruments []Name
+	Relations   []RelationDraft
+}
+
+// RelationDraft is an entry of relations.
+type RelationDraft struct {
+	Kind     Name
+	Target   Name
+	Basis    model.Text
+	Inferred bool
+}

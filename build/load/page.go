@@ -1,0 +1,106 @@
+package load
+
+import (
+	"strings"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/prose"
+	"gongqiu/build/yamldoc"
+)
+
+// pages reads content/**/*.md. The file's path is the page's address; a suffix .en before .md says the language, and
+// without one the page is in the site's first language. index.md is the page of its folder.
+func (r *reader) pages(languages []model.Language) []*model.Page {
+	var pages []*model.Page
+	for _, name := range r.tree.Files("content/") {
+		if !strings.HasSuffix(name, ".md") {
+			continue
+		}
+		if page := r.page(name, languages); page != nil {
+			pages = append(pages, page)
+		}
+	}
+	return pages
+}
+
+// pageName takes a path below content/ apart into the page's address and its language.
+func pageName(name string, languages []model.Language) (string, model.Language) {
+	address := strings.TrimSuffix(strings.TrimPrefix(name, "content/"), ".md")
+	language := languages[0]
+	for _, l := range []model.Language{model.Chinese, model.English} {
+		if rest, cut := strings.CutSuffix(address, "."+string(l)); cut {
+			address, language = rest, l
+		}
+	}
+	if address == "index" {
+		return "", language
+	}
+	return strings.TrimSuffix(address, "/index"), language
+}
+
+// page reads one Markdown page; nil when it cannot be used.
+func (r *reader) page(name string, languages []model.Language) *model.Page {
+	text, ok := r.text(name)
+	if !ok {
+		return nil
+	}
+	parts, ok := prose.SplitFrontMatter(text, r.list)
+	if !ok {
+		return nil
+	}
+	page := &model.Page{Place: filePlace(name)}
+	page.Path, page.Language = pageName(name, languages)
+	if parts.HasMatter {
+		if node, ok := yamldoc.Parse(parts.Matter, r.list); ok {
+			r.frontMatter(page, node)
+		}
+	}
+	if page.Body, ok = prose.Parse(parts.Body, r.list); !ok {
+		return nil
+	}
+	if page.Title == "" {
+		page.Title = firstHeading(&page.Body)
+	}
+	if page.Title == "" && page.Kind != noteKind {
+		r.list.Add(diag.Finding{Code: diag.YAMLMissingKey, Place: page.Place, Args: diag.Args{"key": "title"}})
+	}
+	if page.Summary == "" {
+		page.Summary = prose.Summary(prose.FirstParagraph(page.Body), page.Language)
+	}
+	return page
+}
+
+// noteKind is the kind of a page that is no page of its own but a note to a dataset, a region or a period.
+const noteKind = "note"
+
+// frontMatter reads what stands above a page.
+func (r *reader) frontMatter(page *model.Page, node *yamldoc.Node) {
+	m, ok := node.Map(nil, []string{"title", "summary", "date", "updated", "draft", "kind", "dataset", "period",
+		"region", "aliases"})
+	if !ok {
+		return
+	}
+	page.Title = textOf(m.Get("title"))
+	page.Summary = textOf(m.Get("summary"))
+	page.Date = r.instant(m.Get("date"))
+	page.Updated = r.instant(m.Get("updated"))
+	page.Draft, _ = m.Get("draft").Bool()
+	page.Kind, _ = m.Get("kind").OneOf("page", noteKind)
+	page.Dataset = model.Reference(nameOf(m.Get("dataset")))
+	page.Period = model.Reference(nameOf(m.Get("period")))
+	page.Region = model.Reference(nameOf(m.Get("region")))
+	for _, alias := range namesOf(m.Get("aliases")) {
+		page.Aliases = append(page.Aliases, alias.Text)
+	}
+}
+
+// firstHeading takes a heading of the first level off the top of a body: it is the title of a page without one.
+func firstHeading(body *model.Prose) string {
+	if len(body.Blocks) == 0 || body.Blocks[0].Kind != model.Heading || body.Blocks[0].Level != 1 {
+		return ""
+	}
+	title := prose.PlainText(body.Blocks[0].Children)
+	body.Blocks = body.Blocks[1:]
+	return title
+}

@@ -1,0 +1,99 @@
+package load
+
+import (
+	"strings"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/yamldoc"
+)
+
+// policies reads data/policies/*.yaml.
+func (r *reader) policies() []*PolicyDraft {
+	var drafts []*PolicyDraft
+	for _, name := range r.tree.Files("data/policies/") {
+		if !strings.HasSuffix(name, ".yaml") {
+			continue
+		}
+		if node, ok := r.yaml(name); ok {
+			drafts = append(drafts, r.policy(name, node))
+		}
+	}
+	return drafts
+}
+
+func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
+	policy := &model.Policy{ID: stem(name), Place: filePlace(name)}
+	draft := &PolicyDraft{Policy: policy}
+	m, ok := node.Map([]string{"title"}, []string{"number", "issuers", "issued", "effective", "expires", "region",
+		"groups", "instruments", "relations", "measures", "source", "note"})
+	if !ok {
+		return draft
+	}
+	for _, number := range namesOf(m.Get("number")) {
+		policy.Numbers = append(policy.Numbers, number.Text)
+	}
+	for _, issuer := range namesOf(m.Get("issuers")) {
+		policy.Issuers = append(policy.Issuers, issuer.Text)
+	}
+	policy.Title = localized(m.Get("title"))
+	policy.Issued = r.partialDate(m.Get("issued"))
+	policy.Effective = r.partialDate(m.Get("effective"))
+	policy.Expires = r.partialDate(m.Get("expires"))
+	policy.Source = readSource(m.Get("source"))
+	policy.Note = localized(m.Get("note"))
+	draft.Region = nameOf(m.Get("region"))
+	draft.Groups = namesOf(m.Get("groups"))
+	draft.Instruments = namesOf(m.Get("instruments"))
+	if relations := m.Get("relations"); relations != nil {
+		items, _ := relations.List()
+		for _, item := range items {
+			if relation, ok := readRelation(item); ok {
+				draft.Relations = append(draft.Relations, relation)
+			}
+		}
+	}
+	return draft
+}
+
+// readRelation reads {succeeds: zhongfa-2002-12, basis: …, inferred: true}: one kind of relation with its target.
+func readRelation(node *yamldoc.Node) (RelationDraft, bool) {
+	kinds := make([]string, 0, 12)
+	for _, kind := range model.RelationKinds() {
+		kinds = append(kinds, string(kind))
+	}
+	m, ok := node.Map(nil, append(kinds, "basis", "inferred"))
+	if !ok {
+		return RelationDraft{}, false
+	}
+	draft := RelationDraft{Basis: localized(m.Get("basis"))}
+	draft.Inferred, _ = m.Get("inferred").Bool()
+	for _, kind := range kinds {
+		target := m.Get(kind)
+		if target == nil {
+			continue
+		}
+		if draft.Kind.Given() {
+			target.Report(diag.PolicyRelation, diag.Args{"value": kind, "other": draft.Kind.Text})
+			return draft, false
+		}
+		draft.Kind = Name{kind, target.Place()}
+		draft.Target = nameOf(target)
+	}
+	if !draft.Kind.Given() {
+		node.Report(diag.YAMLMissingKey, diag.Args{"key": strings.Join(kinds, " | "), "in": node.Path()})
+	}
+	return draft, draft.Target.Given()
+}
+
+// readSource reads a source: a text, or a text in several languages with a url among its keys.
+func readSource(node *yamldoc.Node) model.Source {
+	if node.Kind() != yamldoc.Mapping {
+		return model.Source{Title: localized(node)}
+	}
+	m, _ := node.Map(nil, []string{"zh", "en", "url"})
+	return model.Source{
+		Title: model.Text{ZH: textOf(m.Get("zh")), EN: textOf(m.Get("en"))},
+		URL:   textOf(m.Get("url")),
+	}
+}

@@ -1,0 +1,100 @@
+package load
+
+import (
+	"path"
+	"strings"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/source"
+	"gongqiu/build/yamldoc"
+)
+
+// Folders are the folders of a project that hold its input.
+func Folders() []string { return []string{"content", "data", "themes"} }
+
+// Read reads every file of the tree. Faults of form go to the list; what could be read is in the project all the same,
+// so that one run finds as much as it can.
+func Read(tree *source.Tree, list *diag.List) *Project {
+	r := &reader{tree: tree, list: list}
+	project := &Project{Config: r.config()}
+	project.Units, project.Codelists = r.codelists()
+	project.Datasets = r.datasets()
+	project.Policies = r.policies()
+	project.Charts = r.charts()
+	project.Pages = r.pages(project.Config.Languages)
+	return project
+}
+
+// reader is what all kinds of input share.
+type reader struct {
+	tree *source.Tree
+	list *diag.List
+}
+
+// text reads and decodes a file.
+func (r *reader) text(name string) (source.Text, bool) {
+	content, ok := r.tree.Read(name, r.list)
+	if !ok {
+		return source.Text{}, false
+	}
+	return source.Decode(name, content, r.list)
+}
+
+// yaml reads a YAML file.
+func (r *reader) yaml(name string) (*yamldoc.Node, bool) {
+	text, ok := r.text(name)
+	if !ok {
+		return nil, false
+	}
+	return yamldoc.Parse(text, r.list)
+}
+
+// stem is the file's name without folders and without its extension.
+func stem(name string) string {
+	base := path.Base(name)
+	return strings.TrimSuffix(base, path.Ext(base))
+}
+
+// filePlace is the place of a whole file.
+func filePlace(name string) diag.Place { return diag.Place{File: name} }
+
+// nameOf reads a node as a name to be looked up; an absent node is no name.
+func nameOf(node *yamldoc.Node) Name {
+	text, ok := node.Text()
+	if !ok {
+		return Name{}
+	}
+	return Name{text, node.Place()}
+}
+
+// namesOf reads one name or a list of names.
+func namesOf(node *yamldoc.Node) []Name {
+	nodes, _ := node.StringOrList()
+	names := make([]Name, 0, len(nodes))
+	for _, n := range nodes {
+		names = append(names, nameOf(n))
+	}
+	return names
+}
+
+// textOf reads a plain string; an absent node is empty.
+func textOf(node *yamldoc.Node) string {
+	text, _ := node.Text()
+	return text
+}
+
+// localized reads a text that readers see. A plain string is in the site's first language, which is Chinese unless
+// the site says otherwise; it is kept as Chinese and shown wherever no translation is.
+func localized(node *yamldoc.Node) model.Text {
+	translations, _ := node.Localized([]string{string(model.Chinese), string(model.English)})
+	var text model.Text
+	for _, t := range translations {
+		if t.Language == string(model.English) {
+			text.EN = t.Text
+		} else {
+			text.ZH = t.Text
+		}
+	}
+	return text
+}

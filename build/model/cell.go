@@ -1,0 +1,111 @@
+package model
+
+import (
+	"gongqiu/build/decimal"
+	"gongqiu/build/diag"
+)
+
+// State says whether a cell holds a number, or which kind of nothing. None of the kinds is 0.
+type State uint8
+
+// The states of a cell.
+const (
+	Absent        State = iota // the tables say nothing
+	Present                    // a number
+	Missing                    // the table has the row and leaves the cell blank
+	NotApplicable              // "/"
+	NotComparable              // "——"
+	Suppressed                 // withheld
+)
+
+// String is the state's id in downloads; empty for a number and for an absent cell.
+func (s State) String() string {
+	return [...]string{"", "", "missing", "not-applicable", "not-comparable", "suppressed"}[s]
+}
+
+// Status is what the publisher says about a number.
+type Status uint8
+
+// The statuses, as written in a status column.
+const (
+	Normal Status = iota
+	Provisional
+	Revised
+	Estimated
+	Break
+	StatusSuppressed
+	SmallBase
+	Excluded
+	Superseded
+)
+
+var statusNames = [...]string{"", "provisional", "revised", "estimated", "break", "suppressed", "small-base",
+	"excluded", "superseded"}
+
+// String is the status as it is written in tables; empty for a normal number.
+func (s Status) String() string { return statusNames[s] }
+
+// StatusNames lists what a status column may hold.
+func StatusNames() []string { return statusNames[1:] }
+
+// ParseStatus reads a status as it is written in tables.
+func ParseStatus(text string) (Status, bool) {
+	for at, name := range statusNames {
+		if name == text {
+			return Status(at), true
+		}
+	}
+	return Normal, false
+}
+
+// Cell is one number of a dataset: the exact value in the base unit of its measure, at the precision of its print.
+type Cell struct {
+	Number    decimal.Decimal
+	Origin    uint32 // the row of a table that it came from: an index into Cells.Origins
+	State     State
+	Status    Status
+	Qualifier decimal.Qualifier
+	// Special marks a number whose print cannot be made from Number alone (1:0.78, 60..100): the text is in
+	// Cells.Printed.
+	Special bool
+}
+
+// Has says whether the cell holds a number.
+func (c Cell) Has() bool { return c.State == Present }
+
+// Given says whether a table says anything about the cell, even that there is no number.
+func (c Cell) Given() bool { return c.State != Absent }
+
+// Origin is one row of a table: where cells came from, and what the row says of all of them.
+type Origin struct {
+	Table  uint32 // index into Cells.Tables
+	Line   uint32
+	Source uint32 // index into Cells.Sources; 0 is the dataset's own
+	Note   uint32 // index into Cells.Notes; 0 is none
+}
+
+// TableFile is one table that cells came from.
+type TableFile struct {
+	Path   string
+	Sheet  string
+	Fields map[Column]int // the header field of each column that the file has
+	Units  map[Column]*Unit
+	// Options are what rules of the dataset say of derived values in this file alone.
+	Options map[Quantity]DerivedOptions
+	// PlaceOf finds the place of a field of a line.
+	PlaceOf func(line, field int) diag.Place
+}
+
+// DerivedOptions is how a derived value comes about, where publishers differ from table to table.
+type DerivedOptions struct {
+	ShareOf     ShareOf
+	ShareCode   CodeRef // the base of a share of one code; its list says the dimension
+	Unspecified UnspecifiedRule
+	Decimals    int // -1: as exact as the inputs
+}
+
+// CellRef names a cell by the row it came from and its column.
+type CellRef struct {
+	Origin uint32
+	Column Column
+}

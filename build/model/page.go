@@ -1,0 +1,111 @@
+package model
+
+import "gongqiu/build/diag"
+
+// Page is one Markdown page of content/, in one language.
+type Page struct {
+	Place    diag.Place // the file
+	Path     string     // address without the language, "methods" or "policies/guofa-2005-36"; "" is the home page
+	Language Language
+	Title    string
+	Summary  string
+	Date     string // a date or an instant with an offset; empty for none
+	Updated  string
+	Draft    bool
+	Kind     string
+	Dataset  Reference // the dataset that the page is a note to
+	Period   Reference // the period, resolved to its canonical form
+	Region   Reference // the region, resolved to its code
+	Aliases  []string
+	Body     Prose
+}
+
+// Reference is a name in a page's front matter, with its place. Its text is canonical once it was resolved.
+type Reference struct {
+	Text  string
+	Place diag.Place
+}
+
+// Prose is a parsed text: blocks in order.
+type Prose struct {
+	Blocks []Node
+}
+
+// NodeKind is what a piece of prose is.
+type NodeKind uint8
+
+// The kinds of block and inline. A block's children are blocks or inlines as its kind says.
+const (
+	Paragraph     NodeKind = iota + 1 // inlines
+	Heading                           // inlines; Level, ID
+	List                              // ListItem; Ordered, Start, Tight
+	ListItem                          // blocks
+	Quote                             // blocks
+	CodeBlock                         // Text; Info is the language after the fence
+	Rule                              // nothing
+	TableBlock                        // TableRow; the first row is the header
+	TableRow                          // TableCell
+	TableCell                         // inlines; Align
+	FootnoteBlock                     // Footnote, at the end of the page
+	Footnote                          // blocks; Number, ID
+	Words                             // Text
+	Emphasis                          // inlines
+	Strong                            // inlines
+	Deleted                           // inlines
+	CodeSpan                          // Text
+	Link                              // inlines; URL, Title
+	Image                             // Text is the alternative text; URL, Title
+	FootnoteMark                      // Number, ID
+	LineBreak                         // nothing
+)
+
+// Align is where a column of a table stands.
+type Align uint8
+
+// The alignments of a table column.
+const (
+	AlignNone Align = iota
+	AlignStart
+	AlignCentre
+	AlignEnd
+)
+
+// Node is a block or an inline of prose. Which fields are used depends on the kind.
+type Node struct {
+	Kind     NodeKind
+	Place    diag.Place // without Text, to keep the tree small
+	Text     string
+	Info     string
+	ID       string
+	URL      string
+	Title    string
+	Level    int
+	Number   int
+	Start    int
+	Ordered  bool
+	Tight    bool // no blank line stands between the items of the list
+	Align    Align
+	Children []Node
+}
+
+// ChartSpec is a chart as an author asks for it: data/charts/<id>.yaml or a fenced chart block.
+type ChartSpec struct {
+	Place    diag.Place
+	ID       string
+	Kind     string
+	Dataset  string
+	Measures []string
+	By       string
+	Where    []ChartFilter
+	Periods  string // "2010-Q1..2016-Q4", or empty for all
+	Title    Text
+	Summary  Text
+	Note     Text
+}
+
+// ChartFilter keeps the named codes of one dimension.
+type ChartFilter struct {
+	Dimension string
+	Codes     []string
+	Place     diag.Place
+}

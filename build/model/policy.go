@@ -1,0 +1,63 @@
+package model
+
+import "gongqiu/build/diag"
+
+// Policy is one policy document, data/policies/<id>.yaml.
+type Policy struct {
+	Place       diag.Place
+	ID          string
+	Numbers     []string // document numbers (发文字号) as printed; may be empty
+	Title       Text
+	Issuers     []string
+	Issued      string // as exact as it is known: 2005, 2005-11, 2005-11-04; empty when unknown
+	Effective   string
+	Expires     string
+	Region      *CodeRef
+	Groups      []CodeRef
+	Instruments []CodeRef
+	Relations   []Relation
+	Source      Source
+	Note        Text
+}
+
+// CodeRef is a code of a codelist together with the list.
+type CodeRef struct {
+	List *Codelist
+	Code Code
+}
+
+// Entry is the codelist's row.
+func (r CodeRef) Entry() *CodeEntry { return r.List.Entry(r.Code) }
+
+// RelationKind is how a document stands to another.
+type RelationKind string
+
+// The kinds of relation, as written in the relations of a policy.
+const (
+	Implements RelationKind = "implements"
+	Forwards   RelationKind = "forwards"
+	Amends     RelationKind = "amends"
+	Repeals    RelationKind = "repeals"
+	Succeeds   RelationKind = "succeeds"
+	Supports   RelationKind = "supports"
+	AnnexOf    RelationKind = "annex_of"
+	Cites      RelationKind = "cites"
+	ReportsOn  RelationKind = "reports_on"
+	Precedes   RelationKind = "precedes"
+	Explains   RelationKind = "explains"
+)
+
+// RelationKinds lists the kinds in the order in which pages show them.
+func RelationKinds() []RelationKind {
+	return []RelationKind{Implements, Forwards, Amends, Repeals, Succeeds, Supports, AnnexOf, Cites, ReportsOn,
+		Precedes, Explains}
+}
+
+// Relation is one link from a policy to another. Inferred marks a link that no source states in so many words.
+type Relation struct {
+	Place    diag.Place
+	Kind     RelationKind
+	Target   *Policy
+	Basis    Text
+	Inferred bool
+}

@@ -1,0 +1,123 @@
+package resolve
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"gongqiu/build/decimal"
+	"gongqiu/build/model"
+)
+
+// maxFormula is the longest formula, in bytes; it bounds the depth of its tree.
+const maxFormula = 500
+
+// unknownName is the error of a formula that speaks of something that is not a measure.
+type unknownName struct{ name string }
+
+func (e unknownName) Error() string { return "unknown name " + e.name }
+
+// parseFormula reads a formula over measures: names, numbers, + - * / and brackets. measure finds the index of a
+// measure; -1 when there is none.
+func parseFormula(text string, measure func(name string) int) (*model.Expression, error) {
+	if len(text) > maxFormula {
+		return nil, errors.New("@reason.formula-long")
+	}
+	p := &formulaParser{rest: text, measure: measure}
+	e, err := p.sum()
+	if err == nil && p.next() != 0 {
+		err = fmt.Errorf("%q", p.rest)
+	}
+	return e, err
+}
+
+type formulaParser struct {
+	rest    string
+	measure func(string) int
+}
+
+// next is the next character that is not a space; 0 at the end.
+func (p *formulaParser) next() byte {
+	p.rest = strings.TrimLeft(p.rest, " \t")
+	if p.rest == "" {
+		return 0
+	}
+	return p.rest[0]
+}
+
+func (p *formulaParser) sum() (*model.Expression, error) {
+	return p.chain("+-", p.product)
+}
+
+func (p *formulaParser) product() (*model.Expression, error) {
+	return p.chain("*/", p.leaf)
+}
+
+// chain reads parts joined by any of the operators, from left to right.
+func (p *formulaParser) chain(operators string, part func() (*model.Expression, error)) (*model.Expression, error) {
+	left, err := part()
+	if err != nil {
+		return nil, err
+	}
+	for {
+		operator := p.next()
+		if operator == 0 || strings.IndexByte(operators, operator) < 0 {
+			return left, nil
+		}
+		p.rest = p.rest[1:]
+		right, err := part()
+		if err != nil {
+			return nil, err
+		}
+		left = &model.Expression{Operator: model.Operator(operator), Left: left, Right: right}
+	}
+}
+
+func (p *formulaParser) leaf() (*model.Expression, error) {
+	c := p.next()
+	switch {
+	case c == 0:
+		return nil, errors.New("@reason.formula-end")
+	case c == '(':
+		return p.bracket()
+	}
+	word := p.rest
+	if end := strings.IndexFunc(p.rest, notWord); end >= 0 {
+		word = p.rest[:end]
+	}
+	if word == "" {
+		return nil, fmt.Errorf("%q", p.rest)
+	}
+	p.rest = p.rest[len(word):]
+	if c >= '0' && c <= '9' {
+		number, err := decimal.Parse(word)
+		if err != nil {
+			return nil, fmt.Errorf("%q", word)
+		}
+		return &model.Expression{Operator: model.LeafNumber, Number: number}, nil
+	}
+	at := p.measure(word)
+	if at < 0 {
+		return nil, unknownName{word}
+	}
+	return &model.Expression{Operator: model.LeafMeasure, Measure: at}, nil
+}
+
+func (p *formulaParser) bracket() (*model.Expression, error) {
+	p.rest = p.rest[1:]
+	inner, err := p.sum()
+	if err != nil {
+		return nil, err
+	}
+	if p.next() != ')' {
+		return nil, errors.New("@reason.formula-bracket")
+	}
+	p.rest = p.rest[1:]
+	return inner, nil
+}
+
+// notWord ends a name or number: names hold letters, digits, _ and dots.
+func notWord(r rune) bool {
+	return r != '_' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}

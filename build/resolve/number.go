@@ -1,0 +1,112 @@
+package resolve
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"gongqiu/build/decimal"
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+)
+
+// readNumber reads a field of numbers into a cell of the row. A blank measure is a cell without a number; a blank
+// derived value or change was simply not published.
+func (t *tableReader) readNumber(field int, column model.Column, origin uint32) {
+	text := strings.TrimSpace(t.row.Fields[t.table.Header[field].Column])
+	if text == "" {
+		if t.dataset.MeasureOf(column.Quantity()) != nil && column.Change() == model.Level {
+			t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: model.Cell{State: model.Missing}})
+		}
+		return
+	}
+	if state, marked := t.missing[text]; marked {
+		t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: model.Cell{State: state}})
+		return
+	}
+	read, err := decimal.ParseField(text)
+	if err != nil {
+		t.badNumber(field, text, err)
+		return
+	}
+	number, ok := t.inBaseUnit(field, column, read, text)
+	if !ok {
+		return
+	}
+	cell := model.Cell{Number: number, State: model.Present, Qualifier: read.Qualifier}
+	if read.RatioForm || read.Qualifier == decimal.Between {
+		cell.Special = true
+		t.fragment.Printed[model.CellRef{Origin: origin, Column: column}] = text
+	}
+	t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: cell})
+}
+
+func (t *tableReader) badNumber(field int, text string, err error) {
+	if errors.Is(err, decimal.ErrTooManyDigits) {
+		t.fault(diag.DataTooManyDigits, field, text, diag.Args{"limit": strconv.Itoa(decimal.MaxDigits)})
+		return
+	}
+	t.fault(diag.DataNotANumber, field, text, diag.Args{"reason": err.Error()})
+}
+
+// inBaseUnit turns a number as typed into the base unit of its measure. A multiplier or unit that was typed with the
+// number (668万, 261763人) holds in place of the column's; a unit of another kind is a finding.
+func (t *tableReader) inBaseUnit(field int, column model.Column, read decimal.Field, text string) (decimal.Decimal, bool) {
+	unit := t.units[field]
+	if m := t.dataset.MeasureOf(column.Quantity()); m != nil && m.UnitOf >= 0 && unit == nil {
+		unit = t.dataset.Dimensions[m.UnitOf].Codelist.Entry(t.codes[m.UnitOf]).Unit
+	}
+	percent := t.isPercent(column, unit)
+	if read.Percent && !percent || read.RatioForm && !t.isRatio(column) {
+		return t.mismatch(field, text, unit)
+	}
+	number := read.Number
+	if read.UnitSuffix != "" && !t.sameKind(read.UnitSuffix, unit, percent) {
+		return t.mismatch(field, text, unit)
+	}
+	if unit == nil || read.Scale10 != 0 || read.UnitSuffix != "" || read.Percent || unit.Power == 0 {
+		return number, true
+	}
+	shifted, ok := number.Shift(int(unit.Power))
+	if !ok {
+		t.fault(diag.DataTooManyDigits, field, text, diag.Args{"limit": strconv.Itoa(decimal.MaxDigits)})
+	}
+	return shifted, ok
+}
+
+// isPercent says whether a column holds percentages or their points.
+func (t *tableReader) isPercent(column model.Column, unit *model.Unit) bool {
+	switch column.Change() {
+	case model.PreviousPercent, model.YearPercent:
+		return true
+	}
+	if derived := t.dataset.DerivedOf(column.Quantity()); derived != nil {
+		return derived.Percent
+	}
+	return unit != nil && unit.Base.ID == model.UnitPercent
+}
+
+func (t *tableReader) isRatio(column model.Column) bool {
+	derived := t.dataset.DerivedOf(column.Quantity())
+	return derived != nil && derived.Ratio && column.Change() == model.Level
+}
+
+// sameKind says whether a unit typed after a number is one of the column's kind: 人 in a column of persons, 个百分点
+// in one of points.
+func (t *tableReader) sameKind(suffix string, unit *model.Unit, percent bool) bool {
+	typed := t.findUnit(suffix)
+	if percent {
+		return typed != nil && (typed.Base.ID == model.UnitPercent || typed.Base.ID == model.UnitPoint) ||
+			strings.HasSuffix(suffix, "百分点")
+	}
+	return typed != nil && unit != nil && typed.Base == unit.Base
+}
+
+func (t *tableReader) mismatch(field int, text string, unit *model.Unit) (decimal.Decimal, bool) {
+	expected := ""
+	if unit != nil {
+		expected = unit.Label.In(model.Chinese) + " " + unit.ID
+	}
+	t.fault(diag.DataUnitMismatch, field, text, diag.Args{"expected": expected})
+	return decimal.Decimal{}, false
+}

@@ -1,0 +1,105 @@
+package resolve
+
+import (
+	"strings"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/load"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+)
+
+// pages resolves what pages are about, finds pages of one address, and checks the links that point within the site
+// to a policy. Links to other addresses are checked where addresses are known, when pages are planned.
+func (r *resolver) pages() {
+	type key struct {
+		path     string
+		language model.Language
+	}
+	first := make(map[key]*model.Page)
+	for _, page := range r.site.Pages {
+		at := key{page.Path, page.Language}
+		if other := first[at]; other != nil {
+			r.list.Add(diag.Finding{Code: diag.PageAddress, Place: page.Place,
+				Args:    diag.Args{"value": "/" + page.Path + "/", "other": other.Place.File},
+				Related: []diag.Related{{Role: "first", Place: other.Place}}})
+		}
+		first[at] = page
+		r.pageSubject(page)
+		r.links(page, page.Body.Blocks)
+	}
+}
+
+// pageSubject resolves the dataset, period and region of a page's front matter.
+func (r *resolver) pageSubject(page *model.Page) {
+	if page.Dataset.Text != "" && r.site.Dataset(page.Dataset.Text) == nil {
+		r.unknown(diag.PageReference, load.Name(page.Dataset), r.datasetIDs())
+	}
+	if page.Period.Text != "" {
+		p, err := period.Parse(page.Period.Text)
+		if err != nil {
+			r.report(diag.DataBadPeriod, load.Name(page.Period), diag.Args{})
+		}
+		page.Period.Text = p.String()
+	}
+	if page.Region.Text != "" {
+		if refs := r.codeRefs(regionDimension, []load.Name{load.Name(page.Region)}); len(refs) > 0 {
+			page.Region.Text = refs[0].Entry().ID
+		}
+	}
+}
+
+// links resolves the references of a text, and reports those that nothing answers to.
+func (r *resolver) links(page *model.Page, nodes []model.Node) {
+	for at := range nodes {
+		node := &nodes[at]
+		if node.Kind == model.Link || node.Kind == model.Image {
+			r.link(page, node)
+		}
+		if node.Kind == model.CodeBlock && (node.Info == "chart" || node.Info == "table") {
+			r.list.Add(diag.Finding{Code: diag.ProseBlock, Place: node.Place, Args: diag.Args{"value": node.Info}})
+		}
+		r.links(page, node.Children)
+	}
+}
+
+func (r *resolver) link(page *model.Page, node *model.Node) {
+	scheme, rest, found := strings.Cut(node.URL, ":")
+	if !found || strings.ContainsAny(scheme, "/?#") {
+		return
+	}
+	switch scheme {
+	case "http", "https", "mailto", "tel":
+	case "policy":
+		r.policyLink(node, rest)
+	default:
+		r.list.Add(diag.Finding{Code: diag.PageReference, Place: node.Place, Args: diag.Args{
+			"value": node.URL, "nearest": "",
+		}})
+	}
+}
+
+// policyLink turns policy:国发〔2005〕36号 or policy:guofa-2005-36 into the address of the document's page.
+func (r *resolver) policyLink(node *model.Node, name string) {
+	var known []string
+	for _, policy := range r.site.Policies {
+		known = append(append(known, policy.ID), policy.Numbers...)
+		if name == policy.ID || hasNumber(policy, name) {
+			node.URL = "/policies/" + policy.ID + "/"
+			return
+		}
+	}
+	r.list.Add(diag.Finding{Code: diag.PolicyReference, Place: node.Place, Args: diag.Args{
+		"value": name, "nearest": diag.Nearest(name, known),
+	}})
+}
+
+// hasNumber compares document numbers without regard to the kind of their brackets.
+func hasNumber(policy *model.Policy, number string) bool {
+	for _, own := range policy.Numbers {
+		if model.FoldName(own) == model.FoldName(number) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,131 @@
+package resolve
+
+import (
+	"strings"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+)
+
+// remark notes what a field says about the whole row.
+func (t *tableReader) remark(about *remarks, m meaning, text string, place func() diag.Place) {
+	switch m {
+	case statusMeaning:
+		about.status = t.status(text, place)
+	case noteMeaning:
+		about.note = text
+	case sourceMeaning:
+		about.source = text
+	case urlMeaning:
+		about.url = text
+	case acceptMeaning:
+		about.accept = text
+		t.accept(text, place)
+	}
+}
+
+func (t *tableReader) status(text string, place func() diag.Place) model.Status {
+	status, known := model.ParseStatus(text)
+	if !known || status == model.Normal {
+		names := model.StatusNames()
+		t.list.Add(diag.Finding{Code: diag.DataUnknownStatus, Place: place(), Cause: text, Args: diag.Args{
+			"value": text, "nearest": diag.Nearest(text, names), "list": strings.Join(names, ", "),
+		}})
+	}
+	return status
+}
+
+// accept checks that an accept names columns of the dataset: "demand.year.percent wrong-base", several separated by ;.
+func (t *tableReader) accept(text string, place func() diag.Place) {
+	var names []string
+	for column := range model.Column(t.dataset.ColumnCount()) {
+		names = append(names, t.dataset.ColumnName(column))
+	}
+	for part := range strings.SplitSeq(text, ";") {
+		column, cause, _ := strings.Cut(strings.TrimSpace(part), " ")
+		if indexOf(names, column) < 0 || strings.TrimSpace(cause) == "" {
+			t.list.Add(diag.Finding{Code: diag.DataAccept, Place: place(), Cause: text, Args: diag.Args{
+				"value": part, "nearest": diag.Nearest(column, names), "list": strings.Join(names, ", "),
+			}})
+		}
+	}
+}
+
+// columnRemarks reads the remarks about single columns of the row, "ratio.note".
+func (t *tableReader) columnRemarks(origin uint32) {
+	for at, m := range t.meanings {
+		if m.about < 0 || m.meaning == unknownMeaning {
+			continue
+		}
+		text := strings.TrimSpace(t.row.Fields[t.table.Header[at].Column])
+		if text == "" {
+			continue
+		}
+		switch m.meaning {
+		case noteMeaning:
+			t.fragment.CellNotes[model.CellRef{Origin: origin, Column: m.about}] = model.Text{ZH: text}
+		case statusMeaning:
+			status := t.status(text, func() diag.Place { return t.place(at) })
+			for c := range t.cells {
+				if t.cells[c].Column == m.about {
+					t.cells[c].Cell.Status = status
+				}
+			}
+		}
+	}
+}
+
+// source numbers a source within the table; 0 is the dataset's own.
+func (t *tableReader) source(title, url string) uint32 {
+	if title == "" && url == "" {
+		return 0
+	}
+	source := model.Source{Title: model.Text{ZH: title}, URL: url}
+	number, known := t.sources[source]
+	if !known {
+		number = uint32(len(t.fragment.Sources))
+		t.fragment.Sources = append(t.fragment.Sources, source)
+		t.sources[source] = number
+	}
+	return number
+}
+
+// note numbers a note within the table; 0 is none.
+func (t *tableReader) note(text string) uint32 {
+	if text == "" {
+		return 0
+	}
+	number, known := t.notes[text]
+	if !known {
+		number = uint32(len(t.fragment.Notes))
+		t.fragment.Notes = append(t.fragment.Notes, model.Text{ZH: text})
+		t.notes[text] = number
+	}
+	return number
+}
+
+// clash reports a cell that was given twice: in one file a row is there twice, in two files they must agree.
+func (r *resolver) clash(d *model.Dataset, c model.Clash) {
+	first, second := d.PlaceOf(c.Column, c.First), d.PlaceOf(c.Column, c.Second)
+	related := []diag.Related{{Role: "first", Place: first}}
+	if d.Origins[c.First.Origin].Table == d.Origins[c.Second.Origin].Table {
+		r.list.Add(diag.Finding{Code: diag.DataDuplicateRow, Place: second, Related: related,
+			Args: diag.Args{"value": lineStart(second)}, Cause: lineKey(second)})
+		return
+	}
+	if c.Same {
+		return
+	}
+	r.list.Add(diag.Finding{Code: diag.DataConflict, Place: second, Related: related, Args: diag.Args{
+		"value": c.Second.Number.String(), "other": c.First.Number.String(), "column": d.ColumnName(c.Column),
+	}})
+}
+
+// lineKey tells rows of one file apart, so that the columns of one row make one finding.
+func lineKey(p diag.Place) string { return p.Sheet + "\n" + p.Text }
+
+// lineStart is the first field of a row's text, to name the row by.
+func lineStart(p diag.Place) string {
+	start, _, _ := strings.Cut(p.Text, ",")
+	return start
+}

@@ -1,0 +1,129 @@
+// Package resolve turns drafts into the model: it looks every name up and asks the rules that concern more than one
+// file.
+//
+// In comes the project as load read it; out goes the site, with pointers in place of names and every number in the
+// cell store of its dataset. A name that is not known is a finding with the nearest right one, and the rest is
+// resolved all the same, so that all findings of a run come together. It is apart from load because a name can only
+// be judged when every file was read.
+package resolve
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/load"
+	"gongqiu/build/model"
+)
+
+// Site resolves a project.
+func Site(project *load.Project, list *diag.List) *model.Site {
+	r := &resolver{list: list, site: &model.Site{Config: project.Config, Pages: project.Pages, Charts: project.Charts}}
+	r.units(project.Units)
+	r.codelists(project.Codelists)
+	r.site.Datasets = make([]*model.Dataset, len(project.Datasets))
+	var group sync.WaitGroup
+	for at, draft := range project.Datasets {
+		group.Go(func() { r.site.Datasets[at] = r.dataset(draft) })
+	}
+	group.Wait()
+	slices.SortFunc(r.site.Datasets, func(a, b *model.Dataset) int { return cmp.Compare(a.ID, b.ID) })
+	r.policies(project.Policies)
+	r.home()
+	r.pages()
+	return r.site
+}
+
+// resolver is what all rules share. The codelists and units are complete before datasets are resolved side by side.
+type resolver struct {
+	list *diag.List
+	site *model.Site
+}
+
+// report adds a finding at a name.
+func (r *resolver) report(code diag.Code, at load.Name, args diag.Args) {
+	if _, given := args["value"]; !given {
+		args["value"] = at.Text
+	}
+	r.list.Add(diag.Finding{Code: code, Place: at.Place, Args: args})
+}
+
+// unknown reports a name that nothing bears, with the nearest right one.
+func (r *resolver) unknown(code diag.Code, at load.Name, known []string) {
+	r.report(code, at, diag.Args{"nearest": diag.Nearest(at.Text, known)})
+}
+
+// unit finds a unit by its id or a label.
+func (r *resolver) unit(name load.Name) *model.Unit {
+	if !name.Given() {
+		return nil
+	}
+	if unit := r.findUnit(name.Text); unit != nil {
+		return unit
+	}
+	var known []string
+	for _, unit := range r.site.Units {
+		known = append(known, unit.ID, unit.Label.ZH)
+	}
+	r.unknown(diag.DataUnit, name, known)
+	return nil
+}
+
+func (r *resolver) findUnit(text string) *model.Unit {
+	for _, unit := range r.site.Units {
+		if text == unit.ID || text == unit.Label.ZH || text == unit.Label.EN {
+			return unit
+		}
+	}
+	return nil
+}
+
+// code finds a code of a list; a name of none or of several codes is a finding.
+func (r *resolver) code(list *model.Codelist, name load.Name) (model.Code, bool) {
+	found := list.Find(name.Text)
+	switch len(found) {
+	case 1:
+		return found[0], true
+	case 0:
+		r.report(diag.DataUnknownCode, name, diag.Args{
+			"column": list.ID, "codelist": list.ID, "nearest": diag.Nearest(name.Text, list.AllNames()),
+		})
+	default:
+		r.report(diag.DataAmbiguousCode, name, diag.Args{"column": list.ID, "list": codeNames(list, found)})
+	}
+	return 0, false
+}
+
+// home checks that the dataset and region that the home page speaks of exist.
+func (r *resolver) home() {
+	config := r.site.Config
+	at := func(text string) load.Name { return load.Name{Text: text, Place: config.Place} }
+	if config.Home.Dataset == "" {
+		return
+	}
+	dataset := r.site.Dataset(config.Home.Dataset)
+	if dataset == nil {
+		r.datasetReference(at(config.Home.Dataset), "dataset", r.datasetIDs())
+		config.Home.Dataset = ""
+		return
+	}
+	if config.Home.Region != "" && dataset.Region >= 0 {
+		if code, ok := r.code(dataset.Dimensions[dataset.Region].Codelist, at(config.Home.Region)); ok {
+			config.Home.Region = dataset.Dimensions[dataset.Region].Codelist.Entry(code).ID
+		}
+	}
+}
+
+func (r *resolver) datasetIDs() []string {
+	var ids []string
+	for _, d := range r.site.Datasets {
+		ids = append(ids, d.ID)
+	}
+	return ids
+}
+
+// datasetReference reports a name in a dataset.yaml that nothing bears.
+func (r *resolver) datasetReference(name load.Name, kind string, known []string) {
+	r.report(diag.DatasetReference, name, diag.Args{"kind": "@kind." + kind, "nearest": diag.Nearest(name.Text, known)})
+}

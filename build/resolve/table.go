@@ -1,0 +1,348 @@
+package resolve
+
+import (
+	"strings"
+	"sync"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/load"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+	"gongqiu/build/table"
+)
+
+// tables reads all tables of a dataset into its cell store.
+func (r *resolver) tables(d *model.Dataset, draft *load.DatasetDraft) {
+	index := r.columns(d)
+	rules := r.rules(d, draft, index)
+	fragments := make([]*model.Fragment, len(draft.Files))
+	var group sync.WaitGroup
+	for at, t := range draft.Files {
+		group.Go(func() {
+			reader := &tableReader{resolver: r, dataset: d, missing: draft.Missing, table: t}
+			reader.rules = rulesFor(d, rules, index, t)
+			reader.meanings = r.header(t, index)
+			fragments[at] = reader.read()
+		})
+	}
+	group.Wait()
+	if !model.Assemble(d, fragments, func(c model.Clash) { r.clash(d, c) }) {
+		r.list.Add(diag.Finding{Code: diag.DataTooManyCells, Place: d.Place, Args: diag.Args{"count": "", "limit": "64"}})
+	}
+}
+
+// tableReader reads the rows of one table. It is used by one goroutine.
+type tableReader struct {
+	*resolver
+	dataset  *model.Dataset
+	missing  map[string]model.State
+	table    *table.Table
+	rules    fileRules
+	meanings []columnMeaning
+	fragment *model.Fragment
+
+	row      table.Row
+	codes    []model.Code // of the row
+	period   period.Period
+	remarks  remarks
+	cells    []model.ColumnCell
+	units    []*model.Unit // by field: the unit that plain numbers of the column are in
+	defaults rowDefaults
+	codeMemo []map[string]model.Code // by field: names that were looked up
+	memory   map[string]period.Period
+	sources  map[model.Source]uint32
+	notes    map[string]uint32
+}
+
+// rowDefaults is what the rules give every row.
+type rowDefaults struct {
+	codes   []model.Code
+	period  period.Period
+	remarks remarks
+	ok      bool
+}
+
+// remarks is what a row says about all its cells.
+type remarks struct {
+	status            model.Status
+	note, source, url string
+	accept            string
+}
+
+func (t *tableReader) read() *model.Fragment {
+	t.fragment = &model.Fragment{
+		Table: &model.TableFile{
+			Path: t.table.Path, Sheet: t.table.Sheet, Fields: make(map[model.Column]int),
+			Units: make(map[model.Column]*model.Unit), Options: t.rules.options, PlaceOf: t.table.PlaceOf,
+		},
+		Sources: make([]model.Source, 1), Notes: make([]model.Text, 1),
+		CellNotes: make(map[model.CellRef]model.Text), Printed: make(map[model.CellRef]string),
+		Accepts: make(map[uint32]string),
+	}
+	t.codes = make([]model.Code, len(t.dataset.Dimensions))
+	t.codeMemo = make([]map[string]model.Code, len(t.meanings))
+	t.units = make([]*model.Unit, len(t.meanings))
+	t.memory = make(map[string]period.Period)
+	t.sources = make(map[model.Source]uint32)
+	t.notes = make(map[string]uint32)
+	t.columnUnits()
+	t.ruleDefaults()
+	if !t.complete() {
+		return t.fragment
+	}
+	for row := range t.table.Rows {
+		t.row = row
+		t.readRow()
+	}
+	return t.fragment
+}
+
+// columnUnits finds the unit of each column of numbers: that of a rule, or the measure's own.
+func (t *tableReader) columnUnits() {
+	for at, m := range t.meanings {
+		if m.meaning != numberMeaning {
+			continue
+		}
+		t.fragment.Table.Fields[m.column] = t.table.Header[at].Column
+		t.units[at] = t.columnUnit(m.column)
+		t.fragment.Table.Units[m.column] = t.units[at]
+	}
+}
+
+func (t *tableReader) columnUnit(column model.Column) *model.Unit {
+	change := column.Change()
+	if change == model.PreviousPercent || change == model.YearPercent {
+		return nil
+	}
+	q := column.Quantity()
+	if unit := t.rules.units[q]; unit != nil {
+		return unit
+	}
+	if m := t.dataset.MeasureOf(q); m != nil {
+		return m.Unit
+	}
+	derived := t.dataset.DerivedOf(q)
+	if derived.Unit != nil && derived.Formula != nil {
+		for e := derived.Formula; e != nil; e = e.Left {
+			if unit := t.rules.units[model.Quantity(e.Measure)]; e.Operator == model.LeafMeasure && unit != nil {
+				return unit
+			}
+		}
+	}
+	return derived.Unit
+}
+
+// ruleDefaults looks up what path and rules say of every row.
+func (t *tableReader) ruleDefaults() {
+	t.defaults = rowDefaults{codes: make([]model.Code, len(t.dataset.Dimensions)), ok: true}
+	for _, g := range t.rules.given {
+		switch g.meaning.meaning {
+		case dimensionMeaning:
+			if t.hasColumn(g.meaning) {
+				continue
+			}
+			dimension := t.dataset.Dimensions[g.meaning.dimension]
+			code, ok := t.code(dimension.Codelist, g.name)
+			t.defaults.codes[g.meaning.dimension] = code
+			t.defaults.ok = t.defaults.ok && ok
+		case periodMeaning:
+			if t.hasColumn(g.meaning) {
+				continue
+			}
+			p, err := period.Parse(g.name.Text)
+			if err != nil {
+				t.report(diag.DataBadPeriod, g.name, diag.Args{})
+				t.defaults.ok = false
+			}
+			t.defaults.period = p
+		default:
+			t.remark(&t.defaults.remarks, g.meaning.meaning, g.name.Text, func() diag.Place { return g.name.Place })
+		}
+	}
+}
+
+func (t *tableReader) hasColumn(m columnMeaning) bool {
+	for _, own := range t.meanings {
+		if own == m {
+			return true
+		}
+	}
+	return false
+}
+
+// complete says whether the table can be read at all: every row must have a period and a region from somewhere, and
+// there must be a column of numbers.
+func (t *tableReader) complete() bool {
+	numbers := false
+	for _, m := range t.meanings {
+		numbers = numbers || m.meaning == numberMeaning
+	}
+	if !numbers {
+		t.missingColumn(t.dataset.QuantityTitle(0).In(model.Chinese))
+	}
+	hasPeriod := !t.defaults.period.IsZero() || t.hasColumn(columnMeaning{meaning: periodMeaning, about: -1})
+	if t.defaults.ok && !hasPeriod {
+		t.missingColumn(periodNames[0])
+	}
+	region, hasRegion := t.dataset.Region, true
+	if region >= 0 && t.defaults.codes[region] == 0 && t.defaults.ok {
+		hasRegion = t.hasColumn(columnMeaning{meaning: dimensionMeaning, dimension: region, about: -1})
+		if !hasRegion {
+			t.missingColumn(t.dataset.Dimensions[region].Title.In(model.Chinese))
+		}
+	}
+	return t.defaults.ok && hasPeriod && hasRegion && numbers
+}
+
+func (t *tableReader) missingColumn(name string) {
+	t.list.Add(diag.Finding{Code: diag.TableMissingColumn, Place: t.table.PlaceOfHeader(t.table.Header[0]),
+		Args: diag.Args{"column": name}})
+}
+
+// readRow reads one row: first what it is about, then its numbers, then what it says of them.
+func (t *tableReader) readRow() {
+	copy(t.codes, t.defaults.codes)
+	t.period, t.remarks, t.cells = t.defaults.period, t.defaults.remarks, t.cells[:0]
+	if !t.readKey() {
+		return
+	}
+	origin := uint32(len(t.fragment.Origins))
+	for at, m := range t.meanings {
+		if m.meaning == numberMeaning {
+			t.readNumber(at, m.column, origin)
+		}
+	}
+	t.columnRemarks(origin)
+	if len(t.cells) == 0 {
+		return
+	}
+	for at := range t.cells {
+		cell := &t.cells[at].Cell
+		cell.Origin = origin
+		if cell.Status == model.Normal {
+			cell.Status = t.remarks.status
+		}
+	}
+	t.fragment.Origins = append(t.fragment.Origins, model.Origin{
+		Line: uint32(t.row.Line), Source: t.source(t.remarks.source, t.remarks.url), Note: t.note(t.remarks.note),
+	})
+	if t.remarks.accept != "" {
+		t.fragment.Accepts[origin] = t.remarks.accept
+	}
+	if !t.fragment.Add(t.dataset, t.codes, t.period, t.cells) {
+		t.list.Add(diag.Finding{Code: diag.DataTooManyCells, Place: t.table.PlaceOf(t.row.Line, 0),
+			Args: diag.Args{"count": "", "limit": "4"}, Cause: "row"})
+	}
+}
+
+// readKey reads the dimensions, the period and the remarks of the row.
+func (t *tableReader) readKey() bool {
+	ok := true
+	for at, m := range t.meanings {
+		text := strings.TrimSpace(t.row.Fields[t.table.Header[at].Column])
+		switch m.meaning {
+		case dimensionMeaning:
+			code, known := t.fieldCode(at, m.dimension, text)
+			t.codes[m.dimension] = code
+			ok = ok && known
+		case periodMeaning:
+			p, known := t.fieldPeriod(at, text)
+			t.period = p
+			ok = ok && known
+		case statusMeaning, noteMeaning, sourceMeaning, urlMeaning, acceptMeaning:
+			if m.about < 0 && text != "" {
+				t.remark(&t.remarks, m.meaning, text, func() diag.Place { return t.place(at) })
+			}
+		}
+	}
+	return ok && t.valid()
+}
+
+// place is where a field of the row stands.
+func (t *tableReader) place(field int) diag.Place {
+	return t.table.PlaceOf(t.row.Line, t.table.Header[field].Column)
+}
+
+// fault adds a finding at a field of the row; rows with the same fault in the same column count as one.
+func (t *tableReader) fault(code diag.Code, field int, text string, args diag.Args) {
+	args["value"] = text
+	if _, given := args["column"]; !given {
+		args["column"] = t.table.Header[field].Printed
+	}
+	t.list.Add(diag.Finding{Code: code, Place: t.place(field), Args: args, Cause: args["column"] + "\n" + text})
+}
+
+// fieldCode looks a name up, once for each name and column.
+func (t *tableReader) fieldCode(field, dimension int, text string) (model.Code, bool) {
+	memo := t.codeMemo[field]
+	if memo == nil {
+		memo = make(map[string]model.Code)
+		t.codeMemo[field] = memo
+	}
+	if code, known := memo[text]; known {
+		return code, true
+	}
+	list := t.dataset.Dimensions[dimension].Codelist
+	if text == "" {
+		t.fault(diag.DataMissingCode, field, text, diag.Args{})
+		return 0, false
+	}
+	found := list.Find(text)
+	switch len(found) {
+	case 1:
+		memo[text] = found[0]
+		return found[0], true
+	case 0:
+		t.fault(diag.DataUnknownCode, field, text, diag.Args{
+			"codelist": list.ID, "nearest": diag.Nearest(text, list.AllNames()),
+		})
+	default:
+		t.fault(diag.DataAmbiguousCode, field, text, diag.Args{"list": codeNames(list, found)})
+	}
+	return 0, false
+}
+
+func (t *tableReader) fieldPeriod(field int, text string) (period.Period, bool) {
+	if p, known := t.memory[text]; known {
+		return p, true
+	}
+	p, err := period.Parse(text)
+	if err != nil {
+		t.fault(diag.DataBadPeriod, field, text, diag.Args{})
+		return p, false
+	}
+	t.memory[text] = p
+	return p, true
+}
+
+// valid says whether every code of the row is in use in the row's period.
+func (t *tableReader) valid() bool {
+	ok := true
+	for at, code := range t.codes {
+		if code == 0 {
+			continue
+		}
+		entry := t.dataset.Dimensions[at].Codelist.Entry(code)
+		if entry.ValidFrom == "" && entry.ValidTo == "" {
+			continue
+		}
+		if !inForce(entry, t.period) {
+			t.list.Add(diag.Finding{Code: diag.DataBadCode, Place: t.table.PlaceOf(t.row.Line, 0), Args: diag.Args{
+				"value": entry.ID + " " + entry.Label.In(model.Chinese), "period": t.period.String(),
+				"from": entry.ValidFrom, "to": entry.ValidTo, "column": t.dataset.Dimensions[at].ID, "nearest": "",
+			}, Cause: entry.ID})
+			ok = false
+		}
+	}
+	return ok
+}
+
+func inForce(entry *model.CodeEntry, p period.Period) bool {
+	if from, err := period.Parse(entry.ValidFrom); err == nil && p.EndMonth() < from.StartMonth() {
+		return false
+	}
+	if to, err := period.Parse(entry.ValidTo); err == nil && p.StartMonth() > to.EndMonth() {
+		return false
+	}
+	return true
+}
