@@ -1,0 +1,74 @@
+package chart
+
+import "gongqiu/build/model"
+
+// drawColumns draws upright bars over time, each at its true place.
+func drawColumns(s *sheet) {
+	low, high := barDomain(s.spec)
+	ticks := wideTicks
+	if s.narrow {
+		ticks = narrowTicks
+	}
+	p := newPlot(s, newValueAxis(low, high, ticks), s.font*0.7)
+	p.drawGrid(s)
+	p.drawBreaks(s)
+	width := p.categories.band() * 0.72 / float64(max(len(s.spec.Series), 1))
+	for series := range s.spec.Series {
+		s.openSeries(series)
+		for at := range s.spec.Categories {
+			p.drawColumn(s, series, at, width)
+		}
+		s.close()
+	}
+	p.drawReference(s)
+	p.drawColumnNumbers(s, width)
+}
+
+// columnX is the middle of the column of a series at a category.
+func (p *plot) columnX(s *sheet, series, category int, width float64) float64 {
+	return p.categories.x(category) + width*(float64(series)-float64(len(s.spec.Series)-1)/2)
+}
+
+func (p *plot) drawColumn(s *sheet, series, category int, width float64) {
+	point := s.spec.Series[series].point(category)
+	if !point.has() {
+		return
+	}
+	shape := partBar
+	if point.Provisional {
+		shape = partBarHollow
+	}
+	from, to := p.y(0), p.y(point.Value.Float64())
+	thick := max(width-1, 0.8)
+	s.rectangle(shape, series, p.columnX(s, series, category, width)-thick/2, min(from, to), thick,
+		max(from, to)-min(from, to))
+}
+
+// drawColumnNumbers writes the number over every column, if all of them fit; and a sign where there is none.
+func (p *plot) drawColumnNumbers(s *sheet, width float64) {
+	widest := 0.0
+	for series := range s.spec.Series {
+		for at := range s.spec.Categories {
+			if point := s.spec.Series[series].point(at); point.has() {
+				widest = max(widest, textWidth(s.valueText(point)))
+			}
+		}
+	}
+	fits := s.font*(widest+0.3) <= max(width, p.categories.band()*0.98/float64(max(len(s.spec.Series), 1)))
+	s.open(roleValuesMiddle)
+	for series := range s.spec.Series {
+		for at := range s.spec.Categories {
+			point := s.spec.Series[series].point(at)
+			x := p.columnX(s, series, at, width)
+			switch {
+			case point.has() && fits && point.Value.Sign() < 0:
+				s.write(x, p.y(point.Value.Float64())+s.font*1.1, s.valueText(point))
+			case point.has() && fits:
+				s.write(x, p.y(point.Value.Float64())-s.font*0.35, s.valueText(point))
+			case !point.has() && point.State != model.Absent:
+				s.write(x, p.y(0)-s.font*0.35, stateSign(point.State))
+			}
+		}
+	}
+	s.close()
+}

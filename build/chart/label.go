@@ -1,0 +1,105 @@
+package chart
+
+import (
+	"cmp"
+	"slices"
+
+	"gongqiu/build/decimal"
+)
+
+// label is a text that wants to stand at a height but may be moved, so that no two overlap.
+type label struct {
+	series int
+	wanted float64 // the middle it wants
+	middle float64 // the middle it gets
+	height float64
+	name   wrapped
+	value  string
+}
+
+// settle moves labels apart: down the page in the order of their wanted heights, each as near to it as the others
+// and the edges allow. It is false when they do not fit between the edges at all.
+//
+// It is the classic pooling of neighbours: labels that would overlap become one block, which stands at the mean of
+// what its members want.
+func settle(labels []label, top, bottom float64) bool {
+	total := 0.0
+	for at := range labels {
+		total += labels[at].height
+	}
+	if total > bottom-top {
+		return false
+	}
+	slices.SortStableFunc(labels, func(a, b label) int { return cmp.Compare(a.wanted, b.wanted) })
+	type block struct {
+		first  int
+		start  float64 // of the first label
+		height float64
+		sum    float64 // of the starts that its members want the block to have
+		count  float64
+	}
+	var room [16]block
+	blocks := room[:0]
+	clamp := func(b *block) { b.start = max(top, min(b.sum/b.count, bottom-b.height)) }
+	for at := range labels {
+		l := &labels[at]
+		next := block{first: at, height: l.height, sum: l.wanted - l.height/2, count: 1}
+		clamp(&next)
+		for len(blocks) > 0 {
+			last := blocks[len(blocks)-1]
+			if last.start+last.height <= next.start {
+				break
+			}
+			next.sum = last.sum + next.sum - float64(next.count*last.height)
+			next.first, next.count, next.height = last.first, last.count+next.count, last.height+next.height
+			blocks = blocks[:len(blocks)-1]
+			clamp(&next)
+		}
+		blocks = append(blocks, next)
+	}
+	for at, b := range blocks {
+		end := len(labels)
+		if at+1 < len(blocks) {
+			end = blocks[at+1].first
+		}
+		start := b.start
+		for i := b.first; i < end; i++ {
+			labels[i].middle = start + labels[i].height/2
+			start += labels[i].height
+		}
+	}
+	return true
+}
+
+// valueText is a number as labels show it, with the sign of its qualifier.
+func (s *sheet) valueText(point Point) string {
+	s.scratch = append(s.scratch[:0], qualifierSign(point.Qualifier)...)
+	s.scratch = s.drawer.appendLabel(s.scratch, s.spec.Language, point.Value)
+	if point.Qualifier == decimal.Between {
+		s.scratch = append(s.scratch, "–"...)
+		s.scratch = s.drawer.appendLabel(s.scratch, s.spec.Language, point.High)
+	}
+	if s.spec.Unit == "%" {
+		s.scratch = append(s.scratch, '%')
+	}
+	return string(s.scratch)
+}
+
+// qualifierSign is what a qualifier is in a drawing, where there is no room for words.
+func qualifierSign(q decimal.Qualifier) string {
+	switch q {
+	case decimal.About:
+		return "≈"
+	case decimal.Nearly:
+		return "≲"
+	case decimal.MoreThan:
+		return ">"
+	case decimal.LessThan:
+		return "<"
+	case decimal.AtLeast:
+		return "≥"
+	case decimal.AtMost:
+		return "≤"
+	}
+	return ""
+}

@@ -1,0 +1,193 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+
+	"gongqiu/build/format"
+	"gongqiu/build/period"
+)
+
+// ErrFunctionMark is returned for data that hold "__f__". go-echarts takes the mark for JavaScript, and some of its
+// writers run or delete what stands around it.
+var ErrFunctionMark = errors.New("chart: the data hold __f__, which go-echarts would take for a function")
+
+// ErrUnknownKind is returned for a kind that the table of kinds does not have.
+var ErrUnknownKind = errors.New("chart: unknown kind")
+
+// AppendOption writes the option of the interactive chart as JSON: the same values, axis range and ticks as the wide
+// drawing, a summary for screen readers, every kind of nothing as "-". It holds no colours and no functions: those
+// are the reader's page's.
+//
+// go-echarts builds an option in 250 µs. So it is asked once for every shape of chart, with marks in place of the
+// data, and the data are set into its JSON; a test proves that the bytes are those of go-echarts itself.
+func (d *Drawer) AppendOption(dst []byte, spec *Spec) ([]byte, error) {
+	row, known := kindOf(spec.Kind)
+	if !known {
+		return dst, ErrUnknownKind
+	}
+	key := keyOf(spec)
+	var frame *skeleton
+	if kept, has := d.skeletons.Load(key); has {
+		frame = kept.(*skeleton)
+	} else {
+		built, err := newSkeleton(row, key)
+		if err != nil {
+			return dst, err
+		}
+		kept, _ := d.skeletons.LoadOrStore(key, built)
+		frame = kept.(*skeleton)
+	}
+	start := len(dst)
+	data := optionData{drawer: d, spec: spec, axis: row.axis(spec), slots: newSlots(spec)}
+	for _, piece := range frame.pieces {
+		dst = append(dst, piece.before...)
+		dst = data.append(dst, piece.slot, piece.series)
+	}
+	dst = append(dst, frame.after...)
+	if bytes.Contains(dst[start:], []byte("__f__")) {
+		return dst[:start], ErrFunctionMark
+	}
+	return dst, nil
+}
+
+// slot is one place of an option that holds data.
+type slot uint8
+
+const (
+	slotTitle slot = iota
+	slotSummary
+	slotUnit
+	slotCategories
+	slotLow
+	slotHigh
+	slotStep
+	slotReferenceLabel
+	slotReference
+	slotName // of a series
+	slotPoints
+)
+
+// optionData is a chart's data as the option has them.
+type optionData struct {
+	drawer *Drawer
+	spec   *Spec
+	axis   valueAxis
+	slots  []slotted
+}
+
+// slotted is one category of the option: one of the chart's, or a period between that the chart has no data for.
+type slotted struct {
+	category int // -1 for a period between
+	between  period.Period
+}
+
+// newSlots lists the categories of the option. Its axis knows no time, so where the periods are of one length every
+// period between the first and the last gets a place, as on the drawing's axis.
+func newSlots(spec *Spec) []slotted {
+	slots := make([]slotted, 0, 2*len(spec.Categories))
+	even := spec.timed()
+	for at := range spec.Categories {
+		p := spec.Categories[at].Period
+		even = even && !p.IsSpan() && p.Kind() == spec.Categories[0].Period.Kind() &&
+			(at == 0 || p.StartMonth() > spec.Categories[at-1].Period.StartMonth())
+	}
+	const longest = 400
+	for at, category := range spec.Categories {
+		if at > 0 && even {
+			between := spec.Categories[at-1].Period.Next()
+			for between != category.Period && len(slots) < longest {
+				slots = append(slots, slotted{-1, between})
+				between = between.Next()
+			}
+		}
+		slots = append(slots, slotted{category: at})
+	}
+	return slots
+}
+
+// append writes the data of a slot as JSON.
+func (o *optionData) append(dst []byte, what slot, series int) []byte {
+	switch what {
+	case slotTitle:
+		return appendString(dst, o.spec.Title)
+	case slotSummary:
+		return appendString(dst, o.drawer.Summary(o.spec))
+	case slotUnit:
+		return appendString(dst, o.spec.Unit)
+	case slotCategories:
+		dst = append(dst, '[')
+		for at := range o.slots {
+			if at > 0 {
+				dst = append(dst, ',')
+			}
+			dst = o.appendSlotName(dst, o.slots[at])
+		}
+		return append(dst, ']')
+	case slotLow:
+		return o.axis.tick(o.axis.first).AppendTo(dst)
+	case slotHigh:
+		return o.axis.tick(o.axis.last).AppendTo(dst)
+	case slotStep:
+		return appendFloat(dst, o.axis.step())
+	case slotReferenceLabel:
+		return appendString(dst, o.spec.Reference.Label)
+	case slotReference:
+		return o.spec.Reference.Value.AppendTo(dst)
+	case slotName:
+		return appendString(dst, o.spec.Series[series].Name)
+	}
+	return o.appendPoints(dst, series)
+}
+
+// appendSlotName writes the label of a category, or the name of a period between, whose words hold nothing to escape.
+func (o *optionData) appendSlotName(dst []byte, s slotted) []byte {
+	if s.category >= 0 {
+		return appendString(dst, o.spec.Categories[s.category].Label)
+	}
+	dst = format.AppendPeriod(append(dst, '"'), s.between, string(o.spec.Language))
+	return append(dst, '"')
+}
+
+// appendPoints writes the points of a series.
+func (o *optionData) appendPoints(dst []byte, series int) []byte {
+	dst = append(dst, '[')
+	for at := range o.slots {
+		if at > 0 {
+			dst = append(dst, ',')
+		}
+		var point Point
+		if category := o.slots[at].category; category >= 0 {
+			point = o.spec.Series[series].point(category)
+		}
+		if !point.has() {
+			dst = append(dst, `{"value":"-"}`...)
+			continue
+		}
+		dst = point.Value.AppendTo(append(dst, `{"value":`...))
+		switch {
+		case point.Provisional && o.spec.Kind == Bar:
+			dst = append(dst, provisionalBar...)
+		case point.Provisional:
+			dst = append(dst, `,"symbol":"emptyCircle"`...)
+		}
+		dst = append(dst, '}')
+	}
+	return append(dst, ']')
+}
+
+// provisionalBar is what itemStyle of go-echarts gives for provisionalOpacity.
+const (
+	provisionalOpacity = 0.4
+	provisionalBar     = `,"itemStyle":{"opacity":0.4}`
+)
+
+// appendFloat writes a float as encoding/json does.
+func appendFloat(dst []byte, value float64) []byte {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return append(dst, '0')
+	}
+	return append(dst, text...)
+}

@@ -1,0 +1,133 @@
+package chart
+
+import "strconv"
+
+// role is what a group of shapes is in a chart. In a page a role is a class, which the theme's style sheet colours;
+// in a standalone drawing it is a set of literal attributes.
+type role uint8
+
+const (
+	rolePlain       role = iota
+	roleGrid             // thin lines across the plot
+	roleAxis             // base lines and ticks
+	roleTicksMiddle      // tick labels, by where their anchor is
+	roleTicksEnd
+	roleLabels // labels of categories, ending at the axis
+	roleValues // numbers at bars and points, starting there
+	roleValuesMiddle
+	roleValuesEnd
+	roleWords // unit, legend, key
+	roleReference
+	roleWordsMiddle
+	roleBreak
+	roleNothing // words for a kind of nothing
+	roleTitle
+)
+
+// dress is how a role looks: its class in a page, its attributes alone.
+type dress struct {
+	class   string
+	anchor  string // text-anchor, which is no matter of taste: the layout depends on it
+	literal string
+}
+
+const (
+	ink   = "#1f2933"
+	muted = "#52606d"
+	faint = "#d9e0e6"
+)
+
+// dressOf is how each role looks.
+func dressOf(r role) dress {
+	switch r {
+	case roleGrid:
+		return dress{class: "chart-grid", literal: ` stroke="` + faint + `"`}
+	case roleAxis:
+		return dress{class: "chart-axis", literal: ` stroke="` + muted + `"`}
+	case roleTicksMiddle:
+		return dress{class: "chart-ticks", anchor: "middle", literal: ` fill="` + muted + `"`}
+	case roleTicksEnd:
+		return dress{class: "chart-ticks", anchor: "end", literal: ` fill="` + muted + `"`}
+	case roleLabels:
+		return dress{class: "chart-labels", anchor: "end", literal: ` fill="` + ink + `"`}
+	case roleValues:
+		return dress{class: "chart-values", literal: ` fill="` + ink + `"`}
+	case roleValuesMiddle:
+		return dress{class: "chart-values", anchor: "middle", literal: ` fill="` + ink + `"`}
+	case roleValuesEnd:
+		return dress{class: "chart-values", anchor: "end", literal: ` fill="` + ink + `"`}
+	case roleWords:
+		return dress{class: "chart-words", literal: ` fill="` + muted + `"`}
+	case roleReference:
+		return dress{class: "chart-reference", literal: ` stroke="` + ink + `" stroke-dasharray="2 3"`}
+	case roleWordsMiddle:
+		return dress{class: "chart-words", anchor: "middle", literal: ` fill="` + muted + `"`}
+	case roleBreak:
+		return dress{class: "chart-break", literal: ` stroke="` + muted + `" stroke-dasharray="4 3"`}
+	case roleNothing:
+		return dress{class: "chart-nothing", literal: ` fill="` + muted + `"`}
+	case roleTitle:
+		return dress{class: "chart-title", literal: ` fill="` + ink + `" font-weight="bold"`}
+	}
+	return dress{}
+}
+
+// colours is how many series have a colour, a marker and a dash pattern of their own.
+const colours = 6
+
+// hue is the literal colour of a series, of at least 4.5 to 1 against white.
+func hue(series int) string {
+	return [colours]string{"#0b5cad", "#b4420a", "#11734b", "#8a2e7f", "#5b5f00", "#3d4f60"}[series%colours]
+}
+
+// dashes is the literal dash pattern of a series' line.
+func dashes(series int) string {
+	return [colours]string{"", "7 3", "2 3", "9 3 2 3", "4 2", "1 2"}[series%colours]
+}
+
+// part is one of the shapes that a series is made of.
+type part uint8
+
+const (
+	partLine      part = iota
+	partDot            // a filled marker
+	partHollow         // the marker of a provisional number
+	partBar            // a bar
+	partBarHollow      // the bar of a provisional number
+	partName           // the series' name at the end of its line
+)
+
+// class is the part's class in a page.
+func (p part) class() string {
+	return [...]string{"chart-line", "chart-dot", "chart-hollow", "chart-bar", "chart-bar-hollow", "chart-name"}[p]
+}
+
+// literal is the part's attributes in a standalone drawing.
+func (p part) literal(series int) string {
+	colour := hue(series)
+	switch p {
+	case partLine:
+		pattern := dashes(series)
+		if pattern != "" {
+			pattern = ` stroke-dasharray="` + pattern + `"`
+		}
+		return ` fill="none" stroke="` + colour + `" stroke-width="2" stroke-linejoin="round"` + pattern
+	case partDot:
+		return ` fill="` + colour + `" stroke="#fff"`
+	case partHollow:
+		return ` fill="#fff" stroke="` + colour + `" stroke-width="1.6"`
+	case partBar:
+		return ` fill="` + colour + `" stroke="` + colour + `" fill-opacity="` + opacity(series) + `"`
+	case partBarHollow:
+		return ` fill="#fff" stroke="` + colour + `" stroke-dasharray="3 2"`
+	}
+	return ` fill="` + colour + `" font-weight="600"`
+}
+
+// opacity tells grouped bars apart without their colour: solid, pale with an outline, half.
+func opacity(series int) string {
+	return [...]string{"1", "0.18", "0.55"}[series%3]
+}
+
+// seriesClass is the class of the group of a series: chart-1 … chart-6.
+func seriesClass(series int) string { return "chart-" + strconv.Itoa(series%colours+1) }

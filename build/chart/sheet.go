@@ -1,0 +1,215 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+)
+
+// sheet is the drawing in work: its canvas, the bytes of its body so far, and how far down it has come. A sheet is
+// used again and again, so that its buffers are.
+type sheet struct {
+	drawer     *Drawer
+	spec       *Spec
+	body       []byte
+	width      float64
+	font       float64
+	y          float64 // where the next thing starts
+	narrow     bool
+	standalone bool
+	small      bool // a sparkline: markers only where the line would not be seen without
+
+	scratch []byte  // for labels on their way
+	labels  []label // of line ends
+	lines   []float64
+}
+
+// text is a text of the book in the language of the chart.
+func (s *sheet) text(key string, args ...string) string {
+	return s.drawer.text(s.spec.Language, key, args...)
+}
+
+// yearText is a year as axes show it.
+func (s *sheet) yearText(year int) string { return strconv.Itoa(year) }
+
+// open starts a group of shapes that share a role.
+func (s *sheet) open(r role) {
+	d := dressOf(r)
+	s.body = append(s.body, "<g"...)
+	if s.standalone {
+		s.body = append(s.body, d.literal...)
+	} else {
+		s.attribute("class", d.class)
+	}
+	if d.anchor != "" {
+		s.attribute("text-anchor", d.anchor)
+	}
+	s.body = append(s.body, '>')
+}
+
+// openSeries starts the group of a series.
+func (s *sheet) openSeries(series int) {
+	s.body = append(s.body, "<g"...)
+	if !s.standalone {
+		s.attribute("class", seriesClass(series))
+	}
+	s.body = append(s.body, '>')
+}
+
+// close ends a group.
+func (s *sheet) close() { s.body = append(s.body, "</g>"...) }
+
+// look writes how a part of a series looks.
+func (s *sheet) look(p part, series int) {
+	if s.standalone {
+		s.body = append(s.body, p.literal(series)...)
+		return
+	}
+	s.attribute("class", p.class())
+}
+
+func (s *sheet) attribute(name, value string) {
+	s.body = append(s.body, ' ')
+	s.body = append(s.body, name...)
+	s.body = append(s.body, '=', '"')
+	s.body = appendEscaped(s.body, value)
+	s.body = append(s.body, '"')
+}
+
+func (s *sheet) measure(name string, value float64) {
+	s.body = append(s.body, ' ')
+	s.body = append(s.body, name...)
+	s.body = append(s.body, '=', '"')
+	s.body = appendCoordinate(s.body, value)
+	s.body = append(s.body, '"')
+}
+
+// line writes a straight line.
+func (s *sheet) line(x1, y1, x2, y2 float64) {
+	s.body = append(s.body, `<path d="`...)
+	s.point('M', x1, y1)
+	switch {
+	case y1 == y2:
+		s.body = appendCoordinate(append(s.body, 'H'), x2)
+	case x1 == x2:
+		s.body = appendCoordinate(append(s.body, 'V'), y2)
+	default:
+		s.point('L', x2, y2)
+	}
+	s.body = append(s.body, `"/>`...)
+}
+
+// point writes a command of a path and the point it goes to.
+func (s *sheet) point(command byte, x, y float64) {
+	s.body = appendCoordinate(append(s.body, command), x)
+	s.body = appendCoordinate(append(s.body, ' '), y)
+}
+
+// write writes a text whose base line is at y.
+func (s *sheet) write(x, y float64, text string) {
+	s.body = append(s.body, "<text"...)
+	s.measure("x", x)
+	s.measure("y", y)
+	s.body = append(s.body, '>')
+	s.body = appendEscaped(s.body, text)
+	s.body = append(s.body, "</text>"...)
+}
+
+// rectangle writes a bar. A bar of no length is still seen, as a line.
+func (s *sheet) rectangle(p part, series int, x, y, width, height float64) {
+	s.body = append(s.body, "<rect"...)
+	s.look(p, series)
+	s.measure("x", x)
+	s.measure("y", y)
+	s.measure("width", max(width, 0.5))
+	s.measure("height", max(height, 0.5))
+	s.body = append(s.body, "/>"...)
+}
+
+// marker writes the marker of a point, each series in its own shape.
+func (s *sheet) marker(p part, series int, x, y float64) {
+	radius := 3.6
+	if s.small {
+		radius = 2
+	}
+	if series%colours == 0 {
+		s.body = append(s.body, "<circle"...)
+		s.look(p, series)
+		s.measure("cx", x)
+		s.measure("cy", y)
+		s.measure("r", radius)
+		s.body = append(s.body, "/>"...)
+		return
+	}
+	s.body = append(s.body, "<path"...)
+	s.look(p, series)
+	s.body = append(s.body, ` d="`...)
+	s.point('M', x, y)
+	s.body = append(s.body, [...]string{
+		"",
+		"m-3.3-3.3h6.6v6.6h-6.6z",
+		"m0-4.6 4.4 7.6h-8.8z",
+		"m0-4.9 4.9 4.9-4.9 4.9-4.9-4.9z",
+		"m0 4.6-4.4-7.6h8.8z",
+		"m-1.3-4.2h2.6v2.9h2.9v2.6h-2.9v2.9h-2.6v-2.9h-2.9v-2.6h2.9z",
+	}[series%colours]...)
+	s.body = append(s.body, `"/>`...)
+}
+
+// appendCoordinate writes a coordinate rounded to two decimals, without zeros at the end. What is not finite would
+// break the drawing, and is written as 0.
+func appendCoordinate(dst []byte, value float64) []byte {
+	if math.IsNaN(value) || math.Abs(value) > 1e6 {
+		value = 0
+	}
+	hundredths := int64(math.Round(value * 100))
+	if hundredths < 0 {
+		dst = append(dst, '-')
+		hundredths = -hundredths
+	}
+	dst = strconv.AppendInt(dst, hundredths/100, 10)
+	if rest := hundredths % 100; rest > 0 {
+		dst = append(dst, '.', byte('0'+rest/10))
+		if rest%10 > 0 {
+			dst = append(dst, byte('0'+rest%10))
+		}
+	}
+	return dst
+}
+
+// appendEscaped writes a text so that it is safe between tags and in quoted attributes. Characters that XML does not
+// know become the replacement character.
+func appendEscaped(dst []byte, text string) []byte {
+	start := 0
+	for at := 0; at < len(text); {
+		c := text[at]
+		size, escape := 1, ""
+		switch {
+		case c == '&':
+			escape = "&amp;"
+		case c == '<':
+			escape = "&lt;"
+		case c == '>':
+			escape = "&gt;"
+		case c == '"':
+			escape = "&quot;"
+		case c == '\n', c == '\r', c == '\t':
+			escape = " "
+		case c < ' ', c == 0x7f:
+			escape = "\uFFFD"
+		case c >= utf8.RuneSelf:
+			var r rune
+			r, size = utf8.DecodeRuneInString(text[at:])
+			if r == utf8.RuneError && size == 1 || r == 0xFFFE || r == 0xFFFF {
+				escape = "\uFFFD"
+			}
+		}
+		if escape != "" {
+			dst = append(dst, text[start:at]...)
+			dst = append(dst, escape...)
+			start = at + size
+		}
+		at += size
+	}
+	return append(dst, text[start:]...)
+}

@@ -1,0 +1,329 @@
+package chart
+
+import (
+	"strconv"
+	"strings"
+
+	"gongqiu/build/decimal"
+	"gongqiu/build/format"
+	"gongqiu/build/model"
+)
+
+// Summary is the chart in words: the author's summary when there is one, or else sentences made from the data. It
+// stands in the page under the chart's title, and describes the drawing to those who do not see it.
+func (d *Drawer) Summary(spec *Spec) string {
+	if spec.Summary != "" {
+		return spec.Summary
+	}
+	row, known := kindOf(spec.Kind)
+	s := &speaker{drawer: d, spec: spec}
+	if _, _, any := spec.extent(); !any || !known {
+		return s.text("chart.say.empty")
+	}
+	row.summary(s)
+	return strings.Join(s.sentences, s.text("chart.say.sentences"))
+}
+
+// speaker is a summary in work.
+type speaker struct {
+	drawer    *Drawer
+	spec      *Spec
+	sentences []string
+}
+
+func (s *speaker) text(key string, args ...string) string {
+	return s.drawer.text(s.spec.Language, key, args...)
+}
+
+// say adds a sentence: clauses with their stop.
+func (s *speaker) say(clauses ...string) {
+	sentence := strings.Join(clauses, s.text("chart.say.clauses")) + s.text("chart.say.stop")
+	if first := sentence[0]; s.spec.Language == model.English && first >= 'a' && first <= 'z' {
+		sentence = string(first-'a'+'A') + sentence[1:]
+	}
+	s.sentences = append(s.sentences, sentence)
+}
+
+// value is a number in a sentence, with its qualifier in words.
+func (s *speaker) value(point Point) string { return figure(s.spec.Language, point) }
+
+// figure is a point's number as tables and sentences show it: every printed digit.
+func figure(language model.Language, point Point) string {
+	if point.Text != "" {
+		return point.Text
+	}
+	return format.Qualified(point.Qualifier, point.Value, point.High, "", string(language))
+}
+
+// unit is the unit as it follows a number: at once in Chinese, after a space in English.
+func (s *speaker) unit() string {
+	if s.spec.Language == model.English && s.spec.Unit != "" && s.spec.Unit != "%" {
+		return " " + s.spec.Unit
+	}
+	return s.spec.Unit
+}
+
+// counts says whether the numbers count something, so that one speaks of most and fewest and not of highest and
+// lowest.
+func (s *speaker) counts() bool {
+	return s.spec.Unit != "" && !strings.HasPrefix(s.spec.Unit, "%") && s.spec.Whole != (decimal.Decimal{})
+}
+
+// present lists the categories where a series has a number.
+func (s *Spec) present(series int) []int {
+	var at []int
+	for category := range s.Categories {
+		if s.Series[series].point(category).has() {
+			at = append(at, category)
+		}
+	}
+	return at
+}
+
+// extreme lists the categories of the largest (sign 1) or smallest (sign -1) value of a series.
+func (s *Spec) extreme(series, sign int) []int {
+	var best []int
+	for _, at := range s.present(series) {
+		if len(best) == 0 {
+			best = append(best, at)
+			continue
+		}
+		switch s.Series[series].point(at).Value.Cmp(s.Series[series].point(best[0]).Value) * sign {
+		case 1:
+			best = append(best[:0], at)
+		case 0:
+			best = append(best, at)
+		}
+	}
+	return best
+}
+
+// names lists the labels of categories; of many only the first few, and how many there are.
+func (s *speaker) names(categories []int) string {
+	const few = 4
+	names := make([]string, 0, few)
+	for _, at := range categories[:min(len(categories), few)] {
+		names = append(names, s.spec.Categories[at].Label)
+	}
+	if len(categories) > few {
+		return s.text("chart.say.and-more", "list", strings.Join(names, s.text("chart.say.list")),
+			"count", strconv.Itoa(len(categories)))
+	}
+	return format.List(names, string(s.spec.Language))
+}
+
+// sayRun is the summary of values in order, over time as a rule: the span, the latest values, the extremes.
+func sayRun(s *speaker) {
+	first, last, count := s.span()
+	if count == 1 {
+		s.sayOne(last)
+		return
+	}
+	key := "chart.say.span"
+	if count < last-first+1 || s.gapped(first, last) {
+		key = "chart.say.span-gaps"
+	}
+	s.sentences = append(s.sentences, s.text(key, "first", s.spec.Categories[first].Label,
+		"last", s.spec.Categories[last].Label, "count", strconv.Itoa(count)))
+	if len(s.spec.Series) == 1 {
+		s.saySingle(last)
+		return
+	}
+	s.say(s.text("chart.say.latest-of", "label", s.spec.Categories[last].Label, "list", s.valuesAt(last)))
+	s.sayExtremes()
+}
+
+// span is the first and last category with a number, and how many have one.
+func (s *speaker) span() (first, last, count int) {
+	first = -1
+	for at := range s.spec.Categories {
+		for series := range s.spec.Series {
+			if s.spec.Series[series].point(at).has() {
+				if first < 0 {
+					first = at
+				}
+				last, count = at, count+1
+				break
+			}
+		}
+	}
+	return max(first, 0), last, count
+}
+
+// gapped says whether periods are missing between the first and the last.
+func (s *speaker) gapped(first, last int) bool {
+	t := newTrack(s.spec)
+	for at := first; at < last; at++ {
+		if !t.adjacent(at, at+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// sayOne is the summary of a chart with numbers at one category only.
+func (s *speaker) sayOne(at int) {
+	label := s.spec.Categories[at].Label
+	if len(s.spec.Series) == 1 {
+		s.sentences = append(s.sentences, s.text("chart.say.one", "label", label,
+			"value", s.value(s.spec.Series[0].point(at)), "unit", s.unit()))
+		return
+	}
+	s.sentences = append(s.sentences, s.text("chart.say.one-of", "label", label, "list", s.valuesAt(at)))
+}
+
+// saySingle tells the latest, the highest and the lowest value of one series.
+func (s *speaker) saySingle(last int) {
+	series := &s.spec.Series[0]
+	high, low := s.spec.extreme(0, 1), s.spec.extreme(0, -1)
+	if series.point(high[0]).Value.Equal(series.point(low[0]).Value) {
+		s.sentences = append(s.sentences,
+			s.text("chart.say.flat", "value", s.value(series.point(last)), "unit", s.unit()))
+		return
+	}
+	s.say(
+		s.text("chart.say.latest", "label", s.spec.Categories[last].Label, "value", s.value(series.point(last)),
+			"unit", s.unit()),
+		s.text("chart.say.highest", "label", s.names(high), "value", s.value(series.point(high[0])), "unit", s.unit()),
+		s.text("chart.say.lowest", "label", s.names(low), "value", s.value(series.point(low[0])), "unit", s.unit()),
+	)
+}
+
+// valuesAt lists the values of all series at a category. A series that ends earlier tells its own latest, and when.
+func (s *speaker) valuesAt(at int) string {
+	var list []string
+	for series := range s.spec.Series {
+		point, key, label := s.spec.Series[series].point(at), "chart.say.named", ""
+		if !point.has() {
+			last := s.spec.lastPoint(series)
+			if last < 0 {
+				continue
+			}
+			point, key, label = s.spec.Series[series].point(last), "chart.say.named-at", s.spec.Categories[last].Label
+		}
+		list = append(list, s.text(key, "name", s.spec.Series[series].Name, "value", s.value(point), "unit", s.unit(),
+			"label", label))
+	}
+	return strings.Join(list, s.text("chart.say.list"))
+}
+
+// sayExtremes tells the highest and lowest value among several series, and whose they are.
+func (s *speaker) sayExtremes() {
+	high, low := s.spec.peak(1), s.spec.peak(-1)
+	if high.point.Value.Equal(low.point.Value) {
+		return
+	}
+	s.say(
+		s.text("chart.say.highest-of", "label", s.place(high), "value", s.value(high.point), "unit", s.unit()),
+		s.text("chart.say.lowest-of", "label", s.place(low), "value", s.value(low.point), "unit", s.unit()),
+	)
+}
+
+// peak is a point and where it stands.
+type peak struct {
+	point            Point
+	series, category int
+}
+
+// peak is the first largest (sign 1) or smallest (sign -1) point of all series.
+func (s *Spec) peak(sign int) peak {
+	found, best := false, peak{}
+	for series := range s.Series {
+		for category := range s.Categories {
+			point := s.Series[series].point(category)
+			if point.has() && (!found || point.Value.Cmp(best.point.Value)*sign > 0) {
+				found, best = true, peak{point, series, category}
+			}
+		}
+	}
+	return best
+}
+
+// place names where a point stands: 东部2014年第一季度, East, Q1 2014.
+func (s *speaker) place(p peak) string {
+	return s.text("chart.say.place", "name", s.spec.Series[p.series].Name, "label", s.spec.Categories[p.category].Label)
+}
+
+// sayBar is the summary of values side by side: the largest and the smallest, with their shares of the whole.
+func sayBar(s *speaker) {
+	if s.spec.timed() {
+		sayRun(s)
+		return
+	}
+	if _, last, count := s.span(); count == 1 {
+		s.sayOne(last)
+		return
+	}
+	s.sentences = append(s.sentences, s.text("chart.say.items", "count", strconv.Itoa(len(s.spec.Categories))))
+	for series := range s.spec.Series {
+		s.sayRank(series)
+	}
+	s.sayMissing()
+}
+
+// sayRank tells the largest and the smallest value of a series.
+func (s *speaker) sayRank(series int) {
+	high, low := s.spec.extreme(series, 1), s.spec.extreme(series, -1)
+	if len(high) == 0 {
+		return
+	}
+	run := &s.spec.Series[series]
+	top, bottom := run.point(high[0]), run.point(low[0])
+	var clauses []string
+	if top.Value.Equal(bottom.Value) {
+		clauses = append(clauses, s.text("chart.say.all-equal", "value", s.value(top), "unit", s.unit()))
+	} else {
+		clauses = append(clauses, s.rank("top", "most", high, top), s.rank("bottom", "least", low, bottom))
+	}
+	text := strings.Join(clauses, s.text("chart.say.clauses"))
+	if len(s.spec.Series) > 1 {
+		text = s.text("chart.say.of", "name", run.Name, "text", text)
+	}
+	s.say(text)
+}
+
+// sayMissing names the categories that have no number in any series.
+func (s *speaker) sayMissing() {
+	var missing []int
+	for at := range s.spec.Categories {
+		any := false
+		for series := range s.spec.Series {
+			any = any || s.spec.Series[series].point(at).has()
+		}
+		if !any {
+			missing = append(missing, at)
+		}
+	}
+	if len(missing) > 0 {
+		s.sentences = append(s.sentences, s.text("chart.say.missing", "list", s.names(missing)))
+	}
+}
+
+// rank says which categories have an extreme value, and what share of the whole that is.
+func (s *speaker) rank(quality, quantity string, categories []int, point Point) string {
+	key := quality
+	if s.counts() {
+		key = quantity
+	}
+	if len(categories) > 1 {
+		key += "-tied"
+	}
+	text := s.text("chart.say."+key, "label", s.names(categories), "value", s.value(point), "unit", s.unit())
+	if share, has := s.share(point); has && len(categories) == 1 {
+		text += s.text("chart.say.share", "share", share)
+	}
+	return text
+}
+
+// share is a value's share of the whole in percent, to one decimal.
+func (s *speaker) share(point Point) (string, bool) {
+	if s.spec.Whole.IsZero() || len(s.spec.Series) > 1 {
+		return "", false
+	}
+	hundredfold, fits := point.Value.Shift(2)
+	if !fits {
+		return "", false
+	}
+	share, fits := decimal.Quotient(hundredfold, s.spec.Whole, 1)
+	return share.String(), fits
+}

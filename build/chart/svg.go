@@ -1,0 +1,112 @@
+package chart
+
+import "strings"
+
+const (
+	wideWidth   = 720
+	wideFont    = 13
+	narrowWidth = 340
+	narrowFont  = 12
+)
+
+// AppendSVG draws the chart. Inline drawings carry classes only, and ids that start with the chart's own; a page
+// shows the wide or the narrow one by its style sheet. The two share one title and description, which stand in the
+// first. A kind that is not known draws an empty frame.
+func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
+	row, _ := kindOf(spec.Kind)
+	if row.small {
+		return d.appendDrawing(dst, spec, row, style, Narrow, true)
+	}
+	switch {
+	case style.Size == Narrow:
+		return d.appendDrawing(dst, spec, row, style, Narrow, true)
+	case style.Size == Wide || style.Standalone:
+		return d.appendDrawing(dst, spec, row, style, Wide, true)
+	}
+	dst = d.appendDrawing(dst, spec, row, style, Wide, true)
+	return d.appendDrawing(dst, spec, row, style, Narrow, false)
+}
+
+// appendDrawing draws one size. The body comes first, because it decides the height.
+func (d *Drawer) appendDrawing(dst []byte, spec *Spec, row kind, style Style, size Size, named bool) []byte {
+	s := d.sheets.Get().(*sheet)
+	defer d.sheets.Put(s)
+	*s = sheet{
+		drawer: d, spec: spec, standalone: style.Standalone,
+		body: s.body[:0], scratch: s.scratch[:0], labels: s.labels[:0], lines: s.lines[:0],
+		width: wideWidth, font: wideFont,
+	}
+	class := "chart chart-wide"
+	if size == Narrow {
+		class, s.narrow, s.width, s.font = "chart chart-narrow", true, narrowWidth, narrowFont
+	}
+	switch {
+	case row.small:
+		class = "chart chart-spark"
+		row.draw(s)
+	case row.draw != nil:
+		s.head()
+		row.draw(s)
+		s.foot()
+	}
+	return s.finish(dst, class, row.small, named)
+}
+
+// finish writes the element around the body.
+func (s *sheet) finish(dst []byte, class string, small, named bool) []byte {
+	body := s.body
+	s.body = append(dst, `<svg xmlns="http://www.w3.org/2000/svg"`...)
+	if !s.standalone {
+		s.attribute("class", class)
+	}
+	s.body = append(s.body, ` viewBox="0 0 `...)
+	s.body = appendCoordinate(s.body, s.width)
+	s.body = append(s.body, ' ')
+	s.body = appendCoordinate(s.body, s.y)
+	s.body = append(s.body, '"')
+	if s.standalone {
+		s.measure("width", s.width)
+		s.measure("height", s.y)
+		s.attribute("font-family", "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif")
+	}
+	s.measure("font-size", s.font)
+	s.attribute("lang", spoken(s.spec.Language))
+	s.body = append(s.body, ` role="img" aria-labelledby="`...)
+	s.identifier("title")
+	if !small {
+		s.body = append(s.body, ' ')
+		s.identifier("desc")
+	}
+	s.body = append(s.body, `">`...)
+	if named {
+		s.name(small)
+	}
+	if s.standalone {
+		s.body = append(s.body, `<rect width="100%" height="100%" fill="#fff"/>`...)
+	}
+	dst = append(s.body, body...)
+	s.body = body
+	return append(dst, "</svg>"...)
+}
+
+// name writes the title and the description that the drawing is read aloud by.
+func (s *sheet) name(small bool) {
+	s.body = append(s.body, `<title id="`...)
+	s.identifier("title")
+	s.body = appendEscaped(append(s.body, `">`...), s.spec.Title)
+	s.body = append(s.body, "</title>"...)
+	if small {
+		return
+	}
+	s.body = append(s.body, `<desc id="`...)
+	s.identifier("desc")
+	s.body = appendEscaped(append(s.body, `">`...), s.drawer.Summary(s.spec))
+	s.body = append(s.body, "</desc>"...)
+}
+
+// identifier writes an id of the chart's own. Ids are referred to in lists, so they hold no blanks.
+func (s *sheet) identifier(name string) {
+	s.body = appendEscaped(s.body, strings.Join(strings.Fields(s.spec.ID), "-"))
+	s.body = append(s.body, '-')
+	s.body = append(s.body, name...)
+}
