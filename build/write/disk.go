@@ -1,0 +1,99 @@
+package write
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+)
+
+// disk is what this package does to the file system. Names are slash-separated and relative to one folder, which no
+// name can leave. It is an interface so that a test can make every single operation fail, or be the last one before the
+// process is killed.
+type disk interface {
+	Lstat(name string) (fs.FileInfo, error)
+	ReadFile(name string) ([]byte, error)
+	ReadDir(name string) ([]fs.DirEntry, error)
+	// WriteFile makes or empties a file, writes it, and says what the file system made of it.
+	WriteFile(name string, content []byte) (fs.FileInfo, error)
+	Mkdir(name string) error
+	Link(old, name string) error
+	Rename(old, name string) error
+	Remove(name string) error
+	RemoveAll(name string) error
+}
+
+// rootDisk is the disk of a real build: an os.Root, so that neither ".." nor a link leads out of the folder.
+type rootDisk struct {
+	*folders
+	path string
+}
+
+func openDisk(path string) (rootDisk, error) {
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return rootDisk{}, err
+	}
+	separator := string(os.PathSeparator)
+	kept := &folders{top: root, open: map[string]*folder{}}
+	return rootDisk{folders: kept, path: strings.TrimSuffix(path, separator) + separator}, nil
+}
+
+// Lstat takes the whole path instead of the root, which would open every folder on the way. It is the one operation
+// that is done for every file of an unchanged site, and it changes nothing; that no folder of the output is a link is
+// proved by scan.
+func (d rootDisk) Lstat(name string) (fs.FileInfo, error) { return os.Lstat(d.path + name) }
+
+func (d rootDisk) ReadFile(name string) (content []byte, err error) {
+	err = d.in(name, func(root *os.Root, name string) error {
+		content, err = root.ReadFile(name)
+		return err
+	})
+	return content, err
+}
+
+func (d rootDisk) ReadDir(name string) ([]fs.DirEntry, error) {
+	folder, err := d.top.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	return folder.ReadDir(-1)
+}
+
+func (d rootDisk) WriteFile(name string, content []byte) (info fs.FileInfo, err error) {
+	err = d.in(name, func(root *os.Root, name string) error {
+		file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+		if err != nil {
+			return err
+		}
+		if _, err = file.Write(content); err == nil {
+			info, err = file.Stat()
+		}
+		if closing := file.Close(); err == nil {
+			err = closing
+		}
+		return err
+	})
+	return info, err
+}
+
+func (d rootDisk) Mkdir(name string) error {
+	return d.in(name, func(root *os.Root, name string) error { return root.Mkdir(name, 0o777) })
+}
+
+func (d rootDisk) Link(old, name string) error { return d.link(old, name) }
+
+func (d rootDisk) Rename(old, name string) error {
+	d.forget(old)
+	return d.rename(old, name)
+}
+
+func (d rootDisk) Remove(name string) error {
+	d.forget(name)
+	return d.in(name, func(root *os.Root, name string) error { return root.Remove(name) })
+}
+
+func (d rootDisk) RemoveAll(name string) error {
+	d.forget(name)
+	return d.top.RemoveAll(name)
+}

@@ -1,0 +1,95 @@
+package write
+
+import (
+	"encoding/hex"
+	"io/fs"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// record is what is known of a file that the last build left: as long as size and time of change are the same, so are
+// its bytes.
+type record struct {
+	size     int64
+	modified int64 // nanoseconds since 1970
+	sum      Sum
+}
+
+// matches says whether a file still is as it was recorded.
+func (r record) matches(info fs.FileInfo) bool {
+	return info.Mode().IsRegular() && info.Size() == r.size && info.ModTime().UnixNano() == r.modified
+}
+
+// state is the private memory between builds. It is a short cut and never the truth: a record that does not agree with
+// the disk makes the file be compared byte by byte, and a state that cannot be read is an empty one.
+type state struct {
+	files   map[string]record
+	folders map[string]int64 // time of change; "" is the output folder. It changes when a name comes or goes.
+}
+
+const stateHead = "gongqiu write-state 1\n"
+
+func (s state) encode() []byte {
+	out := make([]byte, 0, len(stateHead)+140*(len(s.files)+len(s.folders)))
+	out = append(out, stateHead...)
+	for _, name := range slices.Sorted(maps.Keys(s.folders)) {
+		out = append(out, "d "...)
+		out = strconv.AppendInt(out, s.folders[name], 10)
+		out = append(append(append(out, ' '), name...), '\n')
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		file := s.files[name]
+		out = append(out, "f "...)
+		out = strconv.AppendInt(out, file.modified, 10)
+		out = append(out, ' ')
+		out = strconv.AppendInt(out, file.size, 10)
+		out = append(out, ' ')
+		out = hex.AppendEncode(out, file.sum[:])
+		out = append(append(append(out, ' '), name...), '\n')
+	}
+	return append(out, "end\n"...)
+}
+
+func parseState(content []byte) state {
+	empty := state{files: map[string]record{}, folders: map[string]int64{}}
+	text, whole := strings.CutSuffix(string(content), "end\n")
+	text, ours := strings.CutPrefix(text, stateHead)
+	if !whole || !ours {
+		return empty
+	}
+	lines := strings.Count(text, "\n")
+	read := state{files: make(map[string]record, lines), folders: make(map[string]int64, lines)}
+	for line := range strings.Lines(text) {
+		if !read.add(strings.TrimSuffix(line, "\n")) {
+			return empty
+		}
+	}
+	return read
+}
+
+func (s state) add(line string) bool {
+	kind, rest, _ := strings.Cut(line, " ")
+	time, rest, found := strings.Cut(rest, " ")
+	modified, err := strconv.ParseInt(time, 10, 64)
+	if !found || err != nil {
+		return false
+	}
+	switch kind {
+	case "d":
+		s.folders[rest] = modified
+		return true
+	case "f":
+		size, rest, _ := strings.Cut(rest, " ")
+		sum, name, _ := strings.Cut(rest, " ")
+		file := record{modified: modified}
+		file.size, err = strconv.ParseInt(size, 10, 64)
+		if err != nil || file.sum.UnmarshalText([]byte(sum)) != nil || name != ManifestName && checkPath(name) != nil {
+			return false
+		}
+		s.files[name] = file
+		return true
+	}
+	return false
+}

@@ -1,0 +1,320 @@
+// Package write sends a built site to its output folder.
+//
+// In go paths and bytes, from as many goroutines as the caller likes; out comes a folder that holds these files, the
+// manifest that lists them, and nothing else. It is apart from rendering because it alone knows what is on the disk:
+//
+//   - A file whose bytes did not change is not written and keeps its time of change. A private record of size and time
+//     makes that cheap to decide; where it does not agree with the disk, because a file was edited, restored or removed
+//     by hand, the bytes are compared.
+//   - Nothing of the output changes before Commit. New bytes wait in a stage on the same file system; Commit renames
+//     them into place, first what pages need, then pages, then what announces pages, last the manifest. A journal lets
+//     the next build finish, or take back, a commit that was killed on the way. The first build fills a new folder and
+//     renames that.
+//   - What no build of ours put into the folder is never deleted. A folder of somebody else's files is refused; a
+//     foreign file in a folder of ours is moved to the private folder.
+//
+// The promise holds when the process dies at any instant. It does not cover the machine losing its power, because no
+// file is forced to the disk; the next build then finds the damaged files by their size or time and writes them again.
+package write
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+)
+
+// Options say how an output folder is opened. The zero value is usable.
+type Options struct {
+	// State is the folder for the lock, the stage and what is remembered between builds; empty is ".gongqiu" beside
+	// the output folder. On the output's file system and not inside the output it serves best.
+	State string
+	// Wait makes Open wait, until its context ends, for a build that holds the lock. Otherwise Open fails at once
+	// with a *LockedError.
+	Wait bool
+	// Waiting is told once, when Open begins to wait, for whom.
+	Waiting func(Holder)
+
+	// Trust leaves out the look at every file and folder of the output, for a process that has looked at its start and
+	// builds again and again: what somebody changes in the output by hand meanwhile goes unnoticed.
+	Trust bool
+
+	wrap func(disk) disk // makes operations fail, in tests
+}
+
+// ForeignError says that the output folder, or a part of it, holds what no build of ours put there.
+type ForeignError struct {
+	Directory string
+	Names     []string // some of what was found, sorted
+	Ours      bool     // the folder is ours otherwise
+}
+
+// Error names what was found and the cure.
+func (e *ForeignError) Error() string {
+	names := strings.Join(e.Names, ", ")
+	if e.Ours {
+		return fmt.Sprintf("output folder %s: holds files that no build put there (%s); move them away", e.Directory, names)
+	}
+	return fmt.Sprintf("output folder %s: holds files (%s) but no %s of this program, so they could be somebody's work; "+
+		"give an empty or new folder, or empty this one yourself", e.Directory, names, ManifestName)
+}
+
+// Session is one build's work on one output folder, from the lock to Commit or Abort. Put and Keep may be called from
+// many goroutines at once.
+type Session struct {
+	place *place
+	trust bool // see Options; only while the manifest is the recorded one
+	fresh bool // the output folder is new or empty: files go straight into the folder that will replace it
+	old   state
+	owned map[string]bool // what an earlier build put into the output
+	scan  scan
+
+	mutex   sync.Mutex
+	files   map[string]entry
+	folded  map[string]string // path in lower case → path
+	folders map[string]*sync.Once
+	number  int
+	failure error // the first one: there is no Commit after it
+	closed  bool
+}
+
+// entry is one file of the new output.
+type entry struct {
+	record
+	staged int // its number in the stage; 0 when the output has it already
+}
+
+var errClosed = errors.New("output: the session has ended")
+
+// Open takes the lock of an output folder, finishes or takes back what a killed build left of a commit, and looks at
+// what the folder holds. Every session must be ended by Abort; after a Commit that only lets go of the lock.
+func Open(ctx context.Context, directory string, options Options) (*Session, error) {
+	place, err := openPlace(ctx, directory, options)
+	if err != nil {
+		return nil, err
+	}
+	s := &Session{
+		place: place, trust: options.Trust, owned: map[string]bool{}, folders: map[string]*sync.Once{},
+	}
+	if err := s.prepare(); err != nil {
+		place.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Session) prepare() error {
+	p := s.place
+	if err := p.recover(); err != nil {
+		return fmt.Errorf("output folder %s: finishing an interrupted build: %w", p.directory, err)
+	}
+	if err := p.clear(); err != nil {
+		return fmt.Errorf("output folder %s: removing what an interrupted build left: %w", p.directory, err)
+	}
+	content, err := p.private.ReadFile(stateName)
+	if err := ignoreMissing(err); err != nil {
+		return fmt.Errorf("private folder: %w", err)
+	}
+	s.old = parseState(content)
+	s.files = make(map[string]entry, len(s.old.files)+1)
+	s.folded = make(map[string]string, len(s.old.files)+1)
+	if err := s.look(); err != nil {
+		return err
+	}
+	if s.fresh {
+		return p.shared.Mkdir(p.next())
+	}
+	return p.shared.Mkdir(p.stage())
+}
+
+// clear removes the stage and the unfinished folder of an earlier build.
+func (p *place) clear() error {
+	names := []string{p.stage()}
+	if !p.inside {
+		names = append(names, p.next())
+	}
+	for _, name := range names {
+		if exists, err := p.has(name); err != nil {
+			return err
+		} else if exists {
+			if err := p.shared.RemoveAll(name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Put gives one file of the new output. Path is relative and slash-separated. The content may be used again by the
+// caller as soon as Put has returned. An error is that of the machine or of the caller, and ends the hope of a Commit.
+func (s *Session) Put(path string, content []byte) error {
+	if err := checkPath(path); err != nil {
+		return s.fail(err)
+	}
+	number, err := s.claim(path)
+	if err != nil {
+		return s.fail(err)
+	}
+	file := entry{record: record{size: int64(len(content)), sum: sha256.Sum256(content)}}
+	if s.fresh {
+		err = s.create(path, content, &file)
+	} else {
+		err = s.stage(path, content, number, &file)
+	}
+	if err != nil {
+		return s.fail(fmt.Errorf("output %s: %w", path, err))
+	}
+	s.mutex.Lock()
+	s.files[path] = file
+	s.mutex.Unlock()
+	return nil
+}
+
+// Keep says whether the output already holds a file with these bytes, so that nobody has to render it again. If so, the
+// file belongs to the new output as if it had been given to Put; if not, the caller must Put it.
+func (s *Session) Keep(path string, sum Sum) bool {
+	known, found := s.old.files[path]
+	if !found || known.sum != sum || s.fresh || s.scan.hides(path) || checkPath(path) != nil {
+		return false
+	}
+	if !s.trust {
+		info, err := s.place.shared.Lstat(s.place.at(path))
+		if err != nil || !known.matches(info) {
+			return false
+		}
+	}
+	if _, err := s.claim(path); err != nil {
+		s.fail(err)
+		return false
+	}
+	s.mutex.Lock()
+	s.files[path] = entry{record: known}
+	s.mutex.Unlock()
+	return true
+}
+
+// claim reserves a path for one file, and a number for its place in the stage.
+func (s *Session) claim(path string) (int, error) {
+	folded := strings.ToLower(path)
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.closed {
+		return 0, errClosed
+	}
+	if first, taken := s.folded[folded]; taken {
+		if first == path {
+			return 0, fmt.Errorf("output %s: is given twice", path)
+		}
+		return 0, fmt.Errorf("output %s and %s: are one file where names are not told apart by case", first, path)
+	}
+	s.folded[folded] = path
+	s.number++
+	return s.number, nil
+}
+
+func (s *Session) fail(err error) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.failure == nil && !errors.Is(err, errClosed) {
+		s.failure = err
+	}
+	return err
+}
+
+// create writes a file into the new output folder.
+func (s *Session) create(path string, content []byte, file *entry) error {
+	if err := s.ensureFolder(parent(path)); err != nil {
+		return err
+	}
+	info, err := s.place.shared.WriteFile(s.place.next()+"/"+path, content)
+	if err != nil {
+		return err
+	}
+	file.modified = info.ModTime().UnixNano()
+	return nil
+}
+
+// ensureFolder makes a folder of the new output folder, and those above it, once.
+func (s *Session) ensureFolder(path string) error {
+	if path == "" {
+		return nil
+	}
+	s.mutex.Lock()
+	once, found := s.folders[path]
+	if !found {
+		once = new(sync.Once)
+		s.folders[path] = once
+	}
+	s.mutex.Unlock()
+	var err error
+	once.Do(func() {
+		if err = s.ensureFolder(parent(path)); err == nil {
+			err = s.place.shared.Mkdir(s.place.next() + "/" + path)
+		}
+	})
+	return err
+}
+
+// stage writes a file to the stage, unless the output has it.
+func (s *Session) stage(path string, content []byte, number int, file *entry) error {
+	same, err := s.unchanged(path, content, file)
+	if err != nil || same {
+		return err
+	}
+	info, err := s.place.shared.WriteFile(s.place.staged(number), content)
+	if err != nil {
+		return err
+	}
+	file.modified, file.staged = info.ModTime().UnixNano(), number
+	return nil
+}
+
+// unchanged says whether the file on the disk has these bytes already, and notes its time of change.
+func (s *Session) unchanged(path string, content []byte, file *entry) (bool, error) {
+	known, recorded := s.old.files[path]
+	if !recorded && !s.owned[path] || s.scan.hides(path) {
+		return false, nil
+	}
+	if s.trust {
+		file.modified = known.modified
+		return known.sum == file.sum, nil
+	}
+	info, err := s.place.shared.Lstat(s.place.at(path))
+	if err != nil {
+		return false, ignoreMissing(err)
+	}
+	if !info.Mode().IsRegular() || info.Size() != file.size {
+		return false, nil
+	}
+	file.modified = info.ModTime().UnixNano()
+	if recorded && known.matches(info) {
+		return known.sum == file.sum, nil
+	}
+	there, err := s.place.shared.ReadFile(s.place.at(path))
+	return err == nil && bytes.Equal(there, content), err
+}
+
+// Abort ends the session and leaves the output as it was. After Commit, or a second time, it only lets go of the lock.
+func (s *Session) Abort() {
+	s.mutex.Lock()
+	closed := s.closed
+	s.closed = true
+	s.mutex.Unlock()
+	if !closed {
+		s.end()
+	}
+}
+
+// end clears the stage and lets go of the lock. What cannot be removed now, the next build removes.
+func (s *Session) end() {
+	if _, err := s.place.private.Lstat(journalName); errors.Is(err, fs.ErrNotExist) {
+		if _, err := s.place.private.Lstat(undoName); errors.Is(err, fs.ErrNotExist) {
+			s.place.clear()
+		}
+	}
+	s.place.close()
+}
