@@ -15,6 +15,7 @@ func drawBar(s *sheet) {
 // rows is the layout of lying bars: labels at the left, bars from zero, each with its number at its end.
 type rows struct {
 	left, width float64 // where the axis starts and how long it is
+	edge        float64 // where labels end: left of the axis, and of the numbers of negative bars
 	values      valueAxis
 	thickness   float64
 }
@@ -40,6 +41,7 @@ func newRows(s *sheet) (rows, []wrapped) {
 	}
 	before, after := s.overhang(r.values)
 	r.left = s.left() + s.font*(widest*1.04+0.8) + before
+	r.edge = r.left - before - s.font*0.6
 	r.width = s.width - r.left - after
 	return r, labels
 }
@@ -91,10 +93,9 @@ func drawRows(s *sheet) {
 	s.open(roleLabels)
 	for at := range labels {
 		middle := tops[at] + r.rowHeight(s, labels[at])/2
-		x := s.labelEdge(&r)
 		y := middle + s.font*(0.36-0.6*float64(labels[at].count-1))
 		for line := range labels[at].count {
-			s.write(x, y+s.font*1.2*float64(line), labels[at].lines[line])
+			s.write(r.edge, y+s.font*1.2*float64(line), labels[at].lines[line])
 		}
 	}
 	s.close()
@@ -109,12 +110,6 @@ func drawRows(s *sheet) {
 		r.drawNumbers(s, labels, tops, negative)
 	}
 	s.y = top + height + s.font*2
-}
-
-// labelEdge is where labels end: left of the axis, and of the numbers of negative bars.
-func (s *sheet) labelEdge(r *rows) float64 {
-	before, _ := s.overhang(r.values)
-	return r.left - before - s.font*0.6
 }
 
 // rowHeight is the height of one category: its bars and some air, or its label when that is higher.

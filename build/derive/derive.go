@@ -43,6 +43,7 @@ type Table struct {
 	totalRow int // -1 when the region and period have no totals
 	parts    []model.Point
 	before   map[int]*Table // tables of earlier periods, by period
+	levels   [][]Value      // computed columns by derived value; nil until asked for
 }
 
 // Of is the table of a region and period. It may be empty.
@@ -76,10 +77,25 @@ func (t *Table) Given(n int, column model.Column) model.Cell {
 
 // Level is the value of a quantity at the n-th row: a measure as given, a derived value as computed.
 func (t *Table) Level(n int, q model.Quantity) Value {
-	d := t.Dataset.DerivedOf(q)
-	if d == nil {
+	at := int(q) - len(t.Dataset.Measures)
+	if at < 0 {
 		return t.measure(n, int(q))
 	}
+	if t.levels == nil {
+		t.levels = make([][]Value, len(t.Dataset.Derived))
+	}
+	if t.levels[at] == nil {
+		column := make([]Value, t.Len())
+		for row := range column {
+			column[row] = t.compute(row, q, t.Dataset.Derived[at])
+		}
+		t.levels[at] = column
+	}
+	return t.levels[at][n]
+}
+
+// compute is a derived value at the n-th row.
+func (t *Table) compute(n int, q model.Quantity, d *model.Derived) Value {
 	switch d.Kind {
 	case model.ByShare:
 		return t.share(n, q, d)

@@ -31,11 +31,19 @@ func (t *Table) decimals(n int, d *model.Derived, options model.DerivedOptions) 
 	if options.Decimals >= 0 {
 		return options.Decimals
 	}
-	coarsest := 18
-	for _, measure := range Inputs(d.Formula) {
-		coarsest = min(coarsest, int(t.measure(n, measure).Number.Scale()))
+	return t.coarsest(n, d.Formula)
+}
+
+// coarsest is the scale of the least exact measure of a formula.
+func (t *Table) coarsest(n int, e *model.Expression) int {
+	const finest = 18
+	switch e.Operator {
+	case model.LeafMeasure:
+		return int(t.measure(n, e.Measure).Number.Scale())
+	case model.LeafNumber:
+		return finest
 	}
-	return coarsest
+	return min(t.coarsest(n, e.Left), t.coarsest(n, e.Right))
 }
 
 // ratio is one measure over another. The unspecified row (无要求) has none of its own.

@@ -1,0 +1,153 @@
+// Package build joins the stages of a build. It is the only place that knows their order.
+//
+//	source   the files of the project, safely opened and decoded
+//	load     what each file says, as drafts
+//	resolve  names looked up, numbers in the cell store
+//	plan     the pages to be, each with a typed view
+//	render   views to bytes with the theme; downloads beside them
+//	write    changed files to the output folder
+//
+// All files are read before any rule is asked, all rules are asked before a byte is written, and all findings of a
+// run come in one sorted list. A run with errors writes nothing: the last good output stays as it was.
+package build
+
+import (
+	"context"
+	"runtime"
+	"time"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/load"
+	"gongqiu/build/model"
+	"gongqiu/build/resolve"
+	"gongqiu/build/source"
+	"gongqiu/build/write"
+)
+
+// Options say what to build, from where and to where.
+type Options struct {
+	Source      string    // the project's folder
+	Destination string    // the output folder
+	State       string    // the folder of locks, stages and caches; empty is .gongqiu in the project
+	Clock       time.Time // what is dated later is left out
+	Preview     bool      // include drafts and what is dated later, and mark every page
+	Strict      bool      // warnings stop the build too
+	Measure     bool      // count allocations by stage, which costs time
+	// Progress is told how many files are done of how many; nil tells nobody. It may be called from many goroutines.
+	Progress func(done, total int)
+	// Waiting is told once when another build holds the output folder and this one waits for it.
+	Waiting func(write.Holder)
+}
+
+// Stage is what one stage of a run took.
+type Stage struct {
+	Name        string
+	Wall        time.Duration
+	Allocations uint64 // objects, when measured
+	Bytes       uint64 // allocated, when measured
+}
+
+// Result is what a run found and did.
+type Result struct {
+	Findings []diag.Finding
+	Site     *model.Site  // as far as it could be read
+	Output   write.Result // what was written; the zero value when nothing was
+	Pages    int          // pages planned
+	Stages   []Stage
+	Slowest  []PageTime // the slowest pages, slowest first, when measured
+	failed   bool
+}
+
+// PageTime is how long one page took to plan and render.
+type PageTime struct {
+	Path string
+	Time time.Duration
+}
+
+// Failed says whether findings stopped the run: errors, or with strict anything at all.
+func (r *Result) Failed() bool { return r.failed }
+
+// Check reads the project and asks every rule. It writes nothing. An error means that the machine failed, not that the
+// input is at fault.
+func Check(ctx context.Context, options Options) (*Result, error) {
+	run, err := begin(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	defer run.close()
+	if err := run.plan(); err != nil {
+		return nil, err
+	}
+	return run.finish(), nil
+}
+
+// Build reads the project, asks every rule, and if no finding forbids it, writes the site.
+func Build(ctx context.Context, options Options) (*Result, error) {
+	run, err := begin(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	defer run.close()
+	if err := run.plan(); err != nil {
+		return nil, err
+	}
+	if result := run.finish(); result.Failed() {
+		return result, nil
+	}
+	if err := run.write(); err != nil {
+		return nil, err
+	}
+	return run.finish(), nil
+}
+
+// run is one run of the stages.
+type run struct {
+	ctx      context.Context
+	options  Options
+	list     diag.List
+	tree     *source.Tree
+	result   Result
+	planned  *planned
+	measured runtime.MemStats
+}
+
+// begin reads and resolves the project.
+func begin(ctx context.Context, options Options) (*run, error) {
+	r := &run{ctx: ctx, options: options}
+	var err error
+	r.stage("source", func() { r.tree, err = source.Open(options.Source, load.Folders(), &r.list) })
+	if err != nil {
+		return nil, err
+	}
+	var project *load.Project
+	r.stage("load", func() { project = load.Read(r.tree, &r.list) })
+	r.stage("resolve", func() { r.result.Site = resolve.Site(project, &r.list) })
+	return r, ctx.Err()
+}
+
+// stage runs one stage and notes what it took.
+func (r *run) stage(name string, do func()) {
+	if r.options.Measure {
+		runtime.ReadMemStats(&r.measured)
+	}
+	allocations, bytes, start := r.measured.Mallocs, r.measured.TotalAlloc, time.Now()
+	do()
+	stage := Stage{Name: name, Wall: time.Since(start)}
+	if r.options.Measure {
+		runtime.ReadMemStats(&r.measured)
+		stage.Allocations, stage.Bytes = r.measured.Mallocs-allocations, r.measured.TotalAlloc-bytes
+	}
+	r.result.Stages = append(r.result.Stages, stage)
+}
+
+// finish sorts the findings so far.
+func (r *run) finish() *Result {
+	r.result.Findings = r.list.Sorted()
+	r.result.failed = r.list.Failed(r.options.Strict)
+	return &r.result
+}
+
+func (r *run) close() { r.tree.Close() }
+
+// workers is how many files are made side by side.
+func workers() int { return runtime.GOMAXPROCS(0) }

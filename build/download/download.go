@@ -1,0 +1,78 @@
+// Package download makes the files of a site that programs read: every dataset as CSV and as JSON, the site map and
+// robots.txt.
+//
+// In come the resolved site and its plan; out comes a list of files, each with its path and a function that appends
+// its bytes. Nothing is made before it is asked for, and nothing is kept after, so memory holds one file at a time.
+// It is apart from the pages because its readers are not people: numbers are plain, columns have ids, an empty field
+// is never a zero, and no theme has a say. Every number is a cell of the store or a value of package derive, the same
+// as on the pages.
+package download
+
+import (
+	"gongqiu/build/model"
+	"gongqiu/build/plan"
+)
+
+// File is one file to be. Append appends its bytes to dst; it may be called from any goroutine and gives the same
+// bytes each time.
+type File struct {
+	Path   string // in the output folder, "data/supply-demand/supply-demand.csv"
+	Append func(dst []byte) []byte
+}
+
+// ByteOrderMark stands before the CSV of the output folder. Excel on a Chinese Windows reads a file without it as
+// GBK and shows rubbish in place of Han characters; other readers skip it. AppendCSV leaves it to its caller.
+const ByteOrderMark = "\ufeff"
+
+// Files lists all files of this package that the output holds: the downloads of the datasets as far as the site
+// wants them, robots.txt, and the site map. A preview has no site map, for nobody may find it, and neither has a site
+// whose base URL is not known, for the addresses in a site map must be whole.
+func Files(site *model.Site, p *plan.Plan, preview bool) []File {
+	var files []File
+	if site.Config.Downloads.Data {
+		for _, d := range site.Datasets {
+			for _, format := range plan.DatasetFormats() {
+				if write := formatOf(format, d, site.Config.Languages); write != nil {
+					files = append(files, File{plan.DatasetFile(d, format), write})
+				}
+			}
+		}
+	}
+	base := site.Config.BaseURL
+	if preview {
+		base = ""
+	}
+	files = append(files, Sitemap(p, base)...)
+	return append(files, File{"robots.txt", func(dst []byte) []byte {
+		return AppendRobots(dst, base, preview)
+	}})
+}
+
+// formatOf is the function that writes a dataset in a format; nil for one that is not of this package.
+func formatOf(format string, d *model.Dataset, languages []model.Language) func(dst []byte) []byte {
+	switch format {
+	case "csv":
+		return func(dst []byte) []byte { return AppendCSV(append(dst, ByteOrderMark...), d) }
+	case "json":
+		return func(dst []byte) []byte { return AppendJSON(dst, d, languages) }
+	}
+	return nil
+}
+
+// AppendRobots appends robots.txt: all is open, and the site map is named where the base URL is known. A preview is
+// closed to all.
+func AppendRobots(dst []byte, baseURL string, preview bool) []byte {
+	dst = append(dst, "User-agent: *\n"...)
+	if preview {
+		return append(dst, "Disallow: /\n"...)
+	}
+	dst = append(dst, "Allow: /\n"...)
+	if baseURL == "" {
+		return dst
+	}
+	dst = append(dst, "\nSitemap: "...)
+	dst = append(dst, baseURL...)
+	dst = append(dst, '/')
+	dst = append(dst, sitemapPath...)
+	return append(dst, '\n')
+}

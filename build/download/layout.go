@@ -1,0 +1,141 @@
+package download
+
+import (
+	"gongqiu/build/decimal"
+	"gongqiu/build/model"
+)
+
+// publishedMark follows the name of a column that holds what was published of the column before it.
+const publishedMark = "!"
+
+// kind is where the numbers of a column come from.
+type kind uint8
+
+const (
+	given     kind = iota // a measure, as the tables give it
+	computed              // a derived value or a change, as package derive computes it
+	published             // a derived value or a change, as the tables give it
+)
+
+// marks are the things that may have to be said of a number, or of all numbers of a row.
+type marks struct {
+	qualifier bool // "more than", "about"
+	printed   bool // the print of a number that its digits do not tell: 60..100
+	state     bool // which kind of nothing stands in its place
+	status    bool // provisional, revised
+	note      bool
+	source    bool
+}
+
+// column is one column of numbers of a download.
+type column struct {
+	model.Column
+	kind   kind
+	name   string // demand, ratio, ratio!, demand.year.percent!
+	unitOf int    // the dimension whose codes say the unit; -1 where all rows have one
+	marks  marks  // what has to be said of some of its cells
+}
+
+// layout is the columns of a dataset's downloads: only those that some row fills.
+type layout struct {
+	dataset *model.Dataset
+	columns []column
+	marks   marks // what has to be said of some rows: status, note, source
+}
+
+// newLayout finds the columns of a dataset. Measures and derived values always have one; a change has one where any
+// was published, since whoever has the levels can compute the others.
+func newLayout(d *model.Dataset) *layout {
+	l := &layout{dataset: d}
+	for q := range model.Quantity(d.QuantityCount()) {
+		level := model.ColumnOf(q, model.Level)
+		if m := d.MeasureOf(q); m != nil {
+			l.add(level, given, m.UnitOf)
+			continue
+		}
+		l.add(level, computed, -1)
+		if hasAny(d, level) {
+			l.add(level, published, -1)
+		}
+	}
+	for q := range model.Quantity(d.QuantityCount()) {
+		for _, change := range model.Changes()[1:] {
+			c := model.ColumnOf(q, change)
+			if !hasAny(d, c) {
+				continue
+			}
+			if applies(d, q, change) {
+				l.add(c, computed, -1)
+			}
+			l.add(c, published, -1)
+		}
+	}
+	l.survey()
+	return l
+}
+
+func (l *layout) add(c model.Column, kind kind, unitOf int) {
+	name := l.dataset.ColumnName(c)
+	if kind == published {
+		name += publishedMark
+	}
+	if kind != given || l.dataset.MeasureOf(c.Quantity()).Unit != nil {
+		unitOf = -1
+	}
+	l.columns = append(l.columns, column{Column: c, kind: kind, name: name, unitOf: unitOf})
+}
+
+// hasAny says whether any table gives the column.
+func hasAny(d *model.Dataset, c model.Column) bool {
+	for _, b := range d.Breakdowns {
+		if b.Has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// applies says whether a change of a quantity is computed: only counts change by percent.
+func applies(d *model.Dataset, q model.Quantity, change model.Change) bool {
+	if change != model.PreviousPercent && change != model.YearPercent {
+		return true
+	}
+	m := d.MeasureOf(q)
+	return m != nil && (m.Unit == nil || m.Unit.Base.ID != model.UnitPercent)
+}
+
+// survey finds which marks the numbers and rows of the dataset need.
+func (l *layout) survey() {
+	one := l.newLine()
+	for _, b := range l.dataset.Breakdowns {
+		for row := range b.Len() {
+			l.read(one, b, row)
+			l.note(one)
+		}
+	}
+}
+
+// note adds the marks that one row needs. What is the same for all of its cells is said once, of the row.
+func (l *layout) note(one *line) {
+	l.marks.status = l.marks.status || one.status != model.Normal
+	l.marks.note = l.marks.note || !one.note.Empty()
+	l.marks.source = l.marks.source || one.source > 0 || one.mixed.source
+	for at := range l.columns {
+		cell, marks := one.cells[at], &l.columns[at].marks
+		if !cell.Given() {
+			continue
+		}
+		marks.qualifier = marks.qualifier || cell.Qualifier != decimal.Exact
+		marks.printed = marks.printed || cell.Special
+		marks.state = marks.state || !cell.Has()
+		if one.mixed.status {
+			marks.status = marks.status || cell.Status != model.Normal
+		}
+		if one.mixed.note {
+			marks.note = marks.note || !l.dataset.NoteOf(l.columns[at].Column, cell).Empty()
+		}
+		if one.mixed.source {
+			marks.source = true
+		}
+	}
+}

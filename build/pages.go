@@ -1,0 +1,206 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"gongqiu/build/chart"
+	"gongqiu/build/download"
+	"gongqiu/build/plan"
+	"gongqiu/build/render"
+	"gongqiu/build/words"
+	"gongqiu/build/write"
+)
+
+// planned is what is ready to be rendered.
+type planned struct {
+	plan     *plan.Plan
+	charts   *chart.Drawer
+	renderer *render.Renderer // nil when the theme has faults
+}
+
+// plan plans the pages and reads the theme.
+func (r *run) plan() error {
+	book := words.Load()
+	p := &planned{charts: chart.New(book)}
+	r.stage("plan", func() {
+		p.plan = plan.Make(r.result.Site, plan.Options{
+			Words: book, Clock: r.options.Clock, Preview: r.options.Preview,
+		}, &r.list)
+	})
+	r.result.Pages = len(p.plan.Pages)
+	theme, err := r.theme()
+	if err != nil {
+		return fmt.Errorf("read theme: %w", err)
+	}
+	r.stage("theme", func() {
+		p.renderer, err = render.New(render.Options{
+			Theme: theme, Sites: p.plan.Sites, Words: book, Charts: p.charts,
+		}, &r.list)
+	})
+	if err != nil {
+		return fmt.Errorf("read theme: %w", err)
+	}
+	r.planned = p
+	return r.ctx.Err()
+}
+
+// write renders everything and sends it to the output folder, on all cores. Each page is planned in detail, rendered
+// and handed on by one worker, which then forgets it.
+func (r *run) write() error {
+	session, err := write.Open(r.ctx, r.options.Destination, write.Options{
+		State: r.options.State, Wait: true, Waiting: r.options.Waiting,
+	})
+	if err != nil {
+		return err
+	}
+	defer session.Abort()
+	files := download.Files(r.result.Site, r.planned.plan, r.options.Preview)
+	assets := r.planned.renderer.Assets()
+	total := len(r.planned.plan.Pages) + len(files) + len(assets)
+	w := &writer{run: r, session: session, total: total}
+	r.stage("render", func() {
+		err = inWorkers(r.ctx, total, func(at int, scratch *scratch) error {
+			defer w.progress()
+			switch pages := len(r.planned.plan.Pages); {
+			case at < len(files):
+				return w.file(files[at], scratch)
+			case at < len(files)+pages:
+				return w.page(&r.planned.plan.Pages[at-len(files)], scratch)
+			default:
+				asset := assets[at-len(files)-pages]
+				return session.Put(asset.Path, asset.Bytes)
+			}
+		})
+	})
+	if err != nil {
+		return err
+	}
+	r.stage("write", func() { r.result.Output, err = session.Commit(write.Info{Preview: r.options.Preview}) })
+	r.result.Slowest = w.slowest
+	return err
+}
+
+// scratch is the buffer of one worker.
+type scratch struct {
+	page []byte
+	file []byte
+}
+
+// inWorkers calls do for 0 to count-1 on all cores, until one fails or the context ends.
+func inWorkers(ctx context.Context, count int, do func(at int, s *scratch) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	var next atomic.Int64
+	for range workers() {
+		group.Go(func() error {
+			s := &scratch{}
+			for {
+				at := int(next.Add(1)) - 1
+				if at >= count {
+					return nil
+				}
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if err := do(at, s); err != nil {
+					return err
+				}
+			}
+		})
+	}
+	return group.Wait()
+}
+
+// writer hands rendered files to the session.
+type writer struct {
+	*run
+	session *write.Session
+	total   int
+	done    atomic.Int64
+
+	mutex   sync.Mutex
+	slowest []PageTime
+}
+
+func (w *writer) progress() {
+	done := int(w.done.Add(1))
+	if w.options.Progress != nil {
+		w.options.Progress(done, w.total)
+	}
+}
+
+func (w *writer) file(f download.File, s *scratch) error {
+	s.file = f.Append(s.file[:0])
+	return w.session.Put(f.Path, s.file)
+}
+
+// page renders one page, and the files of the charts that stand on it.
+func (w *writer) page(page *plan.Page, s *scratch) error {
+	start := time.Now()
+	view := page.View()
+	var err error
+	if s.page, err = w.planned.renderer.Page(s.page[:0], view); err != nil {
+		return err
+	}
+	if err := w.session.Put(page.Path, s.page); err != nil {
+		return err
+	}
+	if w.result.Site.Config.Downloads.Charts {
+		folder := strings.TrimSuffix(page.Path, "index.html")
+		for _, figure := range plan.Figures(view) {
+			if err := w.chart(folder, &figure.Chart, s); err != nil {
+				return err
+			}
+		}
+	}
+	if w.options.Measure {
+		w.note(page.Path, time.Since(start))
+	}
+	return nil
+}
+
+// chart writes the files that stand beside a page for one of its charts.
+func (w *writer) chart(folder string, spec *chart.Spec, s *scratch) error {
+	for _, kind := range plan.ChartFiles() {
+		var err error
+		switch kind {
+		case "svg":
+			s.file = w.planned.charts.AppendSVG(s.file[:0], spec, chart.Style{Standalone: true})
+		case "csv":
+			s.file = chart.AppendCSV(s.file[:0], spec)
+		case "json":
+			s.file = chart.AppendJSON(s.file[:0], spec)
+		default:
+			s.file, err = w.planned.charts.AppendOption(s.file[:0], spec)
+		}
+		if err == nil {
+			err = w.session.Put(folder+plan.ChartFile(spec.ID, kind), s.file)
+		}
+		if err != nil {
+			return fmt.Errorf("chart %s%s: %w", folder, spec.ID, err)
+		}
+	}
+	return nil
+}
+
+// mostSlow is how many of the slowest pages are remembered.
+const mostSlow = 10
+
+// note remembers the slowest pages.
+func (w *writer) note(path string, took time.Duration) {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	if len(w.slowest) == mostSlow && took <= w.slowest[mostSlow-1].Time {
+		return
+	}
+	w.slowest = append(w.slowest, PageTime{path, took})
+	slices.SortFunc(w.slowest, func(a, b PageTime) int { return int(b.Time - a.Time) })
+	w.slowest = w.slowest[:min(len(w.slowest), mostSlow)]
+}

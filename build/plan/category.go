@@ -1,0 +1,234 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+
+	"gongqiu/build/derive"
+	"gongqiu/build/model"
+)
+
+// mostCategoryRows is how many rows a category's table shows; all of them are in the downloads.
+const mostCategoryRows = 120
+
+// categoryPages makes a page for each dimension, and one for each of its codes that has figures. Regions have pages of
+// their own. A dimension that several datasets share has one page for all of them.
+func (m *maker) categoryPages() []Page {
+	dimensions := m.dimensions()
+	if len(dimensions) == 0 {
+		return nil
+	}
+	pages := []Page{m.page("by/", func() any { return m.dimensionList(dimensions) })}
+	for _, d := range dimensions {
+		pages = append(pages, m.page(dimensionAddress(d), func() any { return m.dimension(d) }))
+		for _, code := range m.codesOf(d) {
+			address := categoryAddress(d, d.Codelist.Entry(code))
+			pages = append(pages, m.page(address, func() any { return m.category(d, code) }))
+		}
+	}
+	return pages
+}
+
+// dimensions lists the dimensions that any figures are broken down by, the first dataset's first.
+func (x *index) dimensions() []*model.Dimension {
+	var found []*model.Dimension
+	for _, d := range x.datasets {
+		for at, dimension := range d.Dimensions {
+			known := slices.ContainsFunc(found, func(f *model.Dimension) bool { return f.ID == dimension.ID })
+			if at != d.Region && !known && d.By(at) != nil {
+				found = append(found, dimension)
+			}
+		}
+	}
+	return found
+}
+
+// codesOf lists the codes of a dimension that have figures, in codelist order.
+func (x *index) codesOf(dimension *model.Dimension) []model.Code {
+	var codes []model.Code
+	for key := range x.codes {
+		if key.dataset.Dimensions[key.dimension].ID == dimension.ID && !slices.Contains(codes, key.code) {
+			codes = append(codes, key.code)
+		}
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+func (m *maker) dimensionList(dimensions []*model.Dimension) any {
+	section := Section{ID: "dimensions", Title: m.word("by")}
+	for _, d := range dimensions {
+		section.Links = append(section.Links, Link{
+			Title: d.Title.In(m.language), URL: m.url(dimensionAddress(d)),
+			Detail: m.word("codes-count", "count", countText(len(m.codesOf(d)))),
+		})
+	}
+	v := &ListView{Base: m.base("list", "by/", m.word("by"), m.word("by.summary")), Summary: m.word("by.summary")}
+	v.Groups = shown(section)
+	return v
+}
+
+// dimension is the page of a dimension: its codes.
+func (m *maker) dimension(d *model.Dimension) any {
+	title := d.Title.In(m.language)
+	summary := m.word("dimension.summary", "dimension", title)
+	section := Section{ID: "codes", Title: m.word("codes")}
+	for _, code := range m.codesOf(d) {
+		entry := d.Codelist.Entry(code)
+		link := Link{Title: entry.Label.In(m.language), URL: m.url(categoryAddress(d, entry))}
+		if entry.Parent != 0 {
+			link.Detail = m.label(d.Codelist, entry.Parent)
+		}
+		section.Links = append(section.Links, link)
+	}
+	v := &ListView{
+		Base:    m.base("list", dimensionAddress(d), title, summary, Link{Title: m.word("by"), URL: m.url("by/")}),
+		Summary: summary,
+	}
+	v.Groups = shown(section)
+	return v
+}
+
+// category is the page of a code: its figures in every region and period, newest first.
+func (m *maker) category(dimension *model.Dimension, code model.Code) any {
+	entry := dimension.Codelist.Entry(code)
+	address := categoryAddress(dimension, entry)
+	title := entry.Label.In(m.language)
+	v := &DataView{}
+	var sections []Section
+	rows := 0
+	for _, d := range m.datasets {
+		at := d.DimensionByID(dimension.ID)
+		found := m.codes[codeKey{d, at, code}]
+		if len(found) == 0 {
+			continue
+		}
+		rows += len(found)
+		sections = append(sections, m.categorySection(d, found, address, title))
+	}
+	sections = append(sections, m.childCodes(dimension, code))
+	v.Summary = m.word("category.summary", "dimension", dimension.Title.In(m.language), "name", title,
+		"count", countText(rows))
+	v.Base = m.base("data", address, title, v.Summary, Link{Title: m.word("by"), URL: m.url("by/")},
+		Link{Title: dimension.Title.In(m.language), URL: m.url(dimensionAddress(dimension))})
+	v.Kicker = dimension.Title.In(m.language)
+	v.Facts = m.codeFacts(dimension, entry)
+	v.Sections = shown(sections...)
+	v.Contents = contents(v.Sections)
+	return v
+}
+
+func (m *maker) codeFacts(dimension *model.Dimension, entry *model.CodeEntry) []Definition {
+	facts := m.fact(nil, "code", entry.ID, "")
+	if entry.Parent != 0 {
+		parent := dimension.Codelist.Entry(entry.Parent)
+		facts = m.fact(facts, "parent", parent.Label.In(m.language), m.url(categoryAddress(dimension, parent)))
+		if len(m.rowsOf(dimension, entry.Parent)) == 0 {
+			facts[len(facts)-1].URL = ""
+		}
+	}
+	aliases := ""
+	for at, alias := range entry.Aliases {
+		if at > 0 {
+			aliases += m.word("list")
+		}
+		aliases += alias
+	}
+	return m.fact(facts, "aliases", aliases, "")
+}
+
+func (x *index) rowsOf(dimension *model.Dimension, code model.Code) []codeRow {
+	for _, d := range x.datasets {
+		if rows := x.codes[codeKey{d, d.DimensionByID(dimension.ID), code}]; len(rows) > 0 {
+			return rows
+		}
+	}
+	return nil
+}
+
+// categorySection shows the figures of a code in one dataset: one row for each region and period.
+func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name string) Section {
+	section := Section{ID: d.ID, Title: d.Title.In(m.language)}
+	ordered := slices.Clone(rows)
+	b := ordered[0].breakdown
+	slices.SortStableFunc(ordered, func(x, y codeRow) int {
+		p, q := b.Point(x.row), b.Point(y.row)
+		return cmp.Or(cmp.Compare(q.Period, p.Period), cmp.Compare(p.Region, q.Region))
+	})
+	count := min(len(ordered), mostCategoryRows)
+	tables := make([]*derive.Table, count)
+	for at := range count {
+		point := b.Point(ordered[at].row)
+		tables[at] = derive.Of(d, b, point.Region, point.Period)
+	}
+	columns := m.readColumns(d, b, count, func(row int, c model.Column) value {
+		return valueOf(tables[row], ordered[row].row-tables[row].First, c)
+	})
+	builder := m.newTable(d, d.ID+"-table", m.word("table.category", "name", name))
+	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word("period-and-region")})
+	builder.headings(columns)
+	for at := range count {
+		t := tables[at]
+		row := Row{Head: Link{
+			Title: m.word("period-region", "period", m.periodText(d.Periods[t.Period]),
+				"region", m.regionName(d, t.Region)),
+			URL: m.regionPeriodURL(t.Region, d.Periods[t.Period]),
+		}}
+		builder.cells(&row, columns, at)
+		builder.table.Rows = append(builder.table.Rows, row)
+	}
+	if count < len(ordered) {
+		builder.note(m.word("first-rows", "count", countText(count), "all", countText(len(ordered))))
+	}
+	section.Figure = m.categoryFigure(d, rows, address, name)
+	section.Tables = []*Table{builder.table}
+	return section
+}
+
+// categoryFigure draws a code over time in the region that has it most often, first of all the home region.
+func (m *maker) categoryFigure(d *model.Dataset, rows []codeRow, address, name string) *Figure {
+	counts := make(map[model.Code]int)
+	for _, r := range rows {
+		counts[r.breakdown.Point(r.row).Region]++
+	}
+	best := m.homeRegion(d)
+	if counts[best] < fewestPoints {
+		for _, r := range m.regions {
+			if counts[r.code] > counts[best] {
+				best = r.code
+			}
+		}
+	}
+	if counts[best] < fewestPoints {
+		return nil
+	}
+	s := &series{dataset: d, breakdown: rows[0].breakdown}
+	for _, r := range rows {
+		if s.breakdown.Point(r.row).Region == best {
+			s.add(r.row)
+		}
+	}
+	s = s.inRhythm()
+	for _, q := range headlineQuantities(d) {
+		title := m.word("chart.category", "name", name, "quantity", d.QuantityTitle(q).In(m.language),
+			"region", m.regionName(d, best))
+		if f := m.seriesFigure(s, address, d.ID+"-series", title, q); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// childCodes lists the codes right below a code.
+func (m *maker) childCodes(dimension *model.Dimension, code model.Code) Section {
+	section := Section{ID: "children", Title: m.word("child-codes")}
+	for _, child := range dimension.Codelist.Children(code) {
+		if len(m.rowsOf(dimension, child)) > 0 {
+			entry := dimension.Codelist.Entry(child)
+			section.Links = append(section.Links, Link{
+				Title: entry.Label.In(m.language), URL: m.url(categoryAddress(dimension, entry)),
+			})
+		}
+	}
+	return section
+}

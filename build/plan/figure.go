@@ -1,0 +1,201 @@
+package plan
+
+import (
+	"strconv"
+
+	"gongqiu/build/chart"
+	"gongqiu/build/decimal"
+	"gongqiu/build/derive"
+	"gongqiu/build/format"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+)
+
+// Fewest and most of what a chart is worth drawing for.
+const (
+	fewestBars   = 3
+	mostBars     = 40
+	fewestPoints = 4
+)
+
+// figure wraps a chart with its downloads, which stand beside the page at its address.
+func (m *maker) figure(address string, spec chart.Spec) *Figure {
+	spec.Language = m.language
+	f := &Figure{Chart: spec}
+	if m.site.Config.Downloads.Charts {
+		for _, kind := range ChartFiles() {
+			f.Downloads = append(f.Downloads, Link{
+				Title: m.word("download." + kind), URL: m.url(address + ChartFile(spec.ID, kind)),
+			})
+		}
+	}
+	return f
+}
+
+// ChartFiles lists the kinds of file that stand beside a page for each of its charts.
+func ChartFiles() []string { return []string{"svg", "csv", "json", "option.json"} }
+
+// ChartFile is the name of a chart's file of a kind.
+func ChartFile(id, kind string) string { return id + "." + kind }
+
+// breakdownFigure draws the rows of a table as bars: vacancies beside seekers where both were counted, else the first
+// quantity that enough rows have. It is nil when the table is not worth a chart.
+func (m *maker) breakdownFigure(t *derive.Table, address, id, title string) *Figure {
+	rows := m.barRows(t)
+	if len(rows) < fewestBars || len(rows) > mostBars {
+		return nil
+	}
+	quantities := m.barQuantities(t, rows)
+	if len(quantities) == 0 {
+		return nil
+	}
+	spec := chart.Spec{ID: id, Kind: chart.Bar, Title: title}
+	for _, n := range rows {
+		entry := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist.Entry(t.Codes(n)[0])
+		spec.Categories = append(spec.Categories, chart.Category{Code: entry.ID, Label: entry.Label.In(m.language)})
+	}
+	for _, q := range quantities {
+		column := model.ColumnOf(q, model.Level)
+		values := make([]value, len(rows))
+		series := chart.Series{
+			Code: t.Dataset.QuantityID(q), Name: t.Dataset.QuantityTitle(q).In(m.language),
+			Points: make([]chart.Point, len(rows)),
+		}
+		for at, n := range rows {
+			values[at] = valueOf(t, n, column)
+			series.Points[at] = m.point(t.Dataset, column, values[at])
+		}
+		spec.Unit = m.chartUnit(t.Dataset, column, values)
+		spec.Series = append(spec.Series, series)
+	}
+	m.refer(&spec, t.Dataset, quantities[0])
+	return m.figure(address, spec)
+}
+
+// barRows are the rows that parts of a whole are drawn for: no total, and no row that is contained in another.
+func (m *maker) barRows(t *derive.Table) []int {
+	if len(t.Breakdown.Dimensions) != 1 {
+		return nil
+	}
+	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
+	var rows []int
+	for n := range t.Len() {
+		entry := list.Entry(t.Codes(n)[0])
+		if entry.Role == model.OfWhich || entry.Parent != 0 && inTable(t, entry.Parent) {
+			continue
+		}
+		rows = append(rows, n)
+	}
+	return rows
+}
+
+// barQuantities chooses what bars show: all measures of one unit, or one derived value.
+func (m *maker) barQuantities(t *derive.Table, rows []int) []model.Quantity {
+	var measures []model.Quantity
+	for q := range model.Quantity(len(t.Dataset.Measures)) {
+		if m.count(t, rows, q) >= fewestBars && t.Dataset.Measures[q].UnitOf < 0 &&
+			(len(measures) == 0 || t.Dataset.QuantityUnit(q) == t.Dataset.QuantityUnit(measures[0])) {
+			measures = append(measures, q)
+		}
+	}
+	if len(measures) > 0 {
+		return measures[:min(len(measures), 3)]
+	}
+	var shares []model.Quantity
+	for at, derived := range t.Dataset.Derived {
+		q := model.Quantity(len(t.Dataset.Measures) + at)
+		if derived.Kind == model.ByShare && m.count(t, rows, q) >= fewestBars {
+			shares = append(shares, q)
+		}
+	}
+	if len(shares) > 0 {
+		return shares[:min(len(shares), 3)]
+	}
+	for at, derived := range t.Dataset.Derived {
+		q := model.Quantity(len(t.Dataset.Measures) + at)
+		if derived.Kind == model.ByFormula && m.count(t, rows, q) >= fewestBars {
+			return []model.Quantity{q}
+		}
+	}
+	return nil
+}
+
+func (m *maker) count(t *derive.Table, rows []int, q model.Quantity) int {
+	count := 0
+	for _, n := range rows {
+		if valueOf(t, n, model.ColumnOf(q, model.Level)).cell.Has() {
+			count++
+		}
+	}
+	return count
+}
+
+// point is a value as a chart takes it: exact, in the base unit.
+func (m *maker) point(d *model.Dataset, column model.Column, v value) chart.Point {
+	point := chart.Point{
+		Value: v.cell.Number, State: v.cell.State, Qualifier: v.cell.Qualifier,
+		Provisional: v.cell.Status == model.Provisional, Break: v.cell.Status == model.Break,
+	}
+	if v.cell.Special {
+		point.Text = d.Printed[model.CellRef{Origin: v.cell.Origin, Column: column}]
+	}
+	return point
+}
+
+// chartUnit is the base unit of a chart's numbers; charts write 万 and 亿 themselves.
+func (m *maker) chartUnit(d *model.Dataset, column model.Column, values []value) string {
+	s := m.columnScale(d, column, values)
+	if s.percent {
+		return s.unit
+	}
+	if unit := d.QuantityUnit(column.Quantity()); unit != nil && unit.Base.Prints {
+		return unit.Base.Label.In(m.language)
+	}
+	return ""
+}
+
+// refer draws the line of balance, one opening per seeker, across charts of ratios.
+func (m *maker) refer(spec *chart.Spec, d *model.Dataset, q model.Quantity) {
+	if derived := d.DerivedOf(q); derived != nil && derived.Ratio {
+		spec.Reference = chart.Reference{Value: decimal.Whole(1), Label: m.word("balance")}
+	}
+}
+
+// seriesFigure draws quantities of one region over time. It is nil when there are too few periods.
+func (m *maker) seriesFigure(s *series, address, id, title string, quantities ...model.Quantity) *Figure {
+	spec := chart.Spec{ID: id, Kind: chart.Line, Title: title}
+	for at := range s.rows {
+		p := s.period(at)
+		spec.Categories = append(spec.Categories, chart.Category{Label: m.periodText(p), Period: p})
+	}
+	most := 0
+	for _, q := range quantities {
+		column := model.ColumnOf(q, model.Level)
+		line := chart.Series{Code: s.dataset.QuantityID(q), Name: s.dataset.QuantityTitle(q).In(m.language)}
+		count := 0
+		for at := range s.rows {
+			v := s.value(at, column)
+			line.Points = append(line.Points, m.point(s.dataset, column, v))
+			if v.cell.Has() {
+				count++
+			}
+		}
+		if count == 0 {
+			continue
+		}
+		most = max(most, count)
+		spec.Unit = m.chartUnit(s.dataset, column, nil)
+		spec.Series = append(spec.Series, line)
+	}
+	if most < fewestPoints {
+		return nil
+	}
+	m.refer(&spec, s.dataset, quantities[0])
+	return m.figure(address, spec)
+}
+
+// periodText is a period as it stands in sentences and tables.
+func (m *maker) periodText(p period.Period) string { return format.Period(p, m.lang) }
+
+// countText is a number of things.
+func countText(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,30 @@
+package plan
+
+// Figures lists the charts of a view, in the order of the page.
+func Figures(view any) []*Figure {
+	var found []*Figure
+	add := func(figure *Figure) {
+		if figure != nil {
+			found = append(found, figure)
+		}
+	}
+	sections := func(sections []Section) {
+		for at := range sections {
+			add(sections[at].Figure)
+		}
+	}
+	switch v := view.(type) {
+	case *HomeView:
+		add(v.Figure)
+		sections(v.Doors)
+	case *DataView:
+		sections(v.Sections)
+	case *DatasetView:
+		sections(v.Sections)
+	case *PolicyView:
+		sections(v.Sections)
+	case *ListView:
+		sections(v.Groups)
+	}
+	return found
+}

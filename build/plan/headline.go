@@ -1,0 +1,118 @@
+package plan
+
+import (
+	"strings"
+
+	"gongqiu/build/derive"
+	"gongqiu/build/model"
+)
+
+// mostHeadlines is how many figures stand at the top of a page.
+const mostHeadlines = 3
+
+// headlineQuantities are what a dataset is about: its first ratio, and before it what it is made of.
+func headlineQuantities(d *model.Dataset) []model.Quantity {
+	for at, derived := range d.Derived {
+		if derived.Ratio {
+			return []model.Quantity{
+				model.Quantity(len(d.Measures) + at),
+				model.Quantity(derived.Formula.Left.Measure), model.Quantity(derived.Formula.Right.Measure),
+			}
+		}
+	}
+	var measures []model.Quantity
+	for q := range model.Quantity(min(len(d.Measures), mostHeadlines)) {
+		measures = append(measures, q)
+	}
+	return measures
+}
+
+// headline are the figures at the top of a page about one region and period.
+func (m *maker) headline(t *derive.Table, url string) []Number {
+	if t.Len() == 0 {
+		return nil
+	}
+	d := t.Dataset
+	var numbers []Number
+	for _, q := range headlineQuantities(d) {
+		column := model.ColumnOf(q, model.Level)
+		v := valueOf(t, 0, column)
+		if !v.cell.Has() {
+			continue
+		}
+		s := m.columnScale(d, column, []value{v})
+		number := Number{
+			Label: d.QuantityTitle(q).In(m.language), Value: m.text(d, column, v, s), Unit: s.unit,
+			Detail: m.changesInWords(t, q), Period: m.periodText(d.Periods[t.Period]), URL: url,
+		}
+		if !v.computed {
+			number.Place = placeText(d, column, v.cell)
+		}
+		numbers = append(numbers, number)
+	}
+	return numbers
+}
+
+// placeText is where a published figure stands in the tables.
+func placeText(d *model.Dataset, column model.Column, cell model.Cell) string {
+	place := d.PlaceOf(column, cell)
+	if place.Cell != "" {
+		return place.File + ":" + place.Sheet + "!" + place.Cell
+	}
+	return place.File + ":" + countText(place.Line) + ":" + countText(place.Column)
+}
+
+// changesInWords says how a quantity changed: on the period before, and on the year before. Published changes go
+// before computed ones, percent before differences.
+func (m *maker) changesInWords(t *derive.Table, q model.Quantity) string {
+	var parts []string
+	period := t.Dataset.Periods[t.Period]
+	for _, pair := range [][2]model.Change{
+		{model.PreviousPercent, model.Previous}, {model.YearPercent, model.Year},
+	} {
+		for _, change := range pair {
+			column := model.ColumnOf(q, change)
+			v := valueOf(t, 0, column)
+			if !v.cell.Has() {
+				continue
+			}
+			key := "on.year"
+			if change == model.Previous || change == model.PreviousPercent {
+				key = "on.previous." + period.Kind().String()
+			}
+			parts = append(parts, m.word(key, "change", m.textWithUnit(t.Dataset, column, v)))
+			break
+		}
+	}
+	return strings.Join(parts, m.word("comma"))
+}
+
+// statement tells the headline figures of a region and period in one sentence.
+func (m *maker) statement(t *derive.Table) string {
+	if t.Len() == 0 {
+		return ""
+	}
+	d := t.Dataset
+	var figures []string
+	quantities := headlineQuantities(d)
+	for at := range quantities {
+		q := quantities[(at+1)%len(quantities)] // the parts before their ratio
+		column := model.ColumnOf(q, model.Level)
+		if v := valueOf(t, 0, column); v.cell.Has() {
+			figures = append(figures, m.word("named", "name", m.inSentence(d.QuantityTitle(q).In(m.language)),
+				"value", m.textWithUnit(d, column, v)))
+		}
+	}
+	if len(figures) == 0 {
+		return ""
+	}
+	return m.word("statement", "period", m.periodText(d.Periods[t.Period]),
+		"region", m.regionName(d, t.Region), "figures", strings.Join(figures, m.word("comma")))
+}
+
+func (m *maker) regionName(d *model.Dataset, region model.Code) string {
+	if d.Region < 0 {
+		return ""
+	}
+	return m.label(d.Dimensions[d.Region].Codelist, region)
+}

@@ -1,0 +1,198 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+	"gongqiu/build/words"
+)
+
+// index is what all languages share: which regions, periods and codes have figures, and which addresses exist. It is
+// made once and not changed afterwards.
+type index struct {
+	site      *model.Site
+	words     *words.Book
+	isPreview bool
+	clock     string // an RFC 3339 instant in UTC
+
+	datasets []*model.Dataset // the home dataset first
+	regions  []regionData     // in codelist order
+	byCode   map[model.Code]int
+	periods  []period.Period // newest first
+	list     *model.Codelist // of regions; nil when no dataset has any
+	codes    map[codeKey][]codeRow
+	pages    []*model.Page // of content/, those that are published
+	notes    []*model.Page // of content/, those that are notes to something
+	address  map[string]map[model.Language]bool
+}
+
+// regionData is a region that has figures, and the periods that it has them for, newest first.
+type regionData struct {
+	code    model.Code
+	periods []period.Period
+}
+
+// codeKey names a code of a dimension of a dataset.
+type codeKey struct {
+	dataset   *model.Dataset
+	dimension int
+	code      model.Code
+}
+
+// codeRow is a row of a breakdown by one dimension.
+type codeRow struct {
+	breakdown *model.Breakdown
+	row       int
+}
+
+func newIndex(site *model.Site, options Options) *index {
+	x := &index{
+		site: site, words: options.Words, isPreview: options.Preview,
+		clock:  options.Clock.UTC().Format("2006-01-02T15:04:05Z"),
+		byCode: make(map[model.Code]int), codes: make(map[codeKey][]codeRow),
+	}
+	for _, d := range site.Datasets {
+		if d.ID == site.Config.Home.Dataset {
+			x.datasets = append([]*model.Dataset{d}, x.datasets...)
+		} else {
+			x.datasets = append(x.datasets, d)
+		}
+	}
+	x.indexFigures()
+	x.indexPages()
+	x.address = make(map[string]map[model.Language]bool)
+	return x
+}
+
+// indexFigures finds which regions, periods and codes have figures, in one pass over the keys of all datasets.
+func (x *index) indexFigures() {
+	seen := make(map[model.Code]map[period.Period]bool)
+	all := make(map[period.Period]bool)
+	for _, d := range x.datasets {
+		if x.list == nil && d.Region >= 0 {
+			x.list = d.Dimensions[d.Region].Codelist
+		}
+		for _, b := range d.Breakdowns {
+			for row := range b.Len() {
+				point := b.Point(row)
+				p := d.Periods[point.Period]
+				all[p] = true
+				if d.Region >= 0 && d.Dimensions[d.Region].Codelist == x.list {
+					if seen[point.Region] == nil {
+						seen[point.Region] = make(map[period.Period]bool)
+					}
+					seen[point.Region][p] = true
+				}
+				if len(b.Dimensions) == 1 {
+					key := codeKey{d, b.Dimensions[0], point.Codes[0]}
+					x.codes[key] = append(x.codes[key], codeRow{b, row})
+				}
+			}
+		}
+	}
+	x.periods = newestFirst(all)
+	for code, periods := range seen {
+		x.regions = append(x.regions, regionData{code, newestFirst(periods)})
+	}
+	slices.SortFunc(x.regions, func(a, b regionData) int { return cmp.Compare(a.code, b.code) })
+	for at, r := range x.regions {
+		x.byCode[r.code] = at
+	}
+}
+
+func newestFirst(set map[period.Period]bool) []period.Period {
+	periods := make([]period.Period, 0, len(set))
+	for p := range set {
+		periods = append(periods, p)
+	}
+	slices.SortFunc(periods, func(a, b period.Period) int {
+		return cmp.Or(cmp.Compare(b.EndMonth(), a.EndMonth()), period.Compare(b, a))
+	})
+	return periods
+}
+
+// indexPages parts the pages of content/ into those that stand by themselves and the notes, and leaves out drafts and
+// what is dated after the clock.
+func (x *index) indexPages() {
+	for _, page := range x.site.Pages {
+		if !x.isPreview && (page.Draft || instantOf(page.Date) > x.clock) {
+			continue
+		}
+		if page.Kind == "note" {
+			x.notes = append(x.notes, page)
+		} else {
+			x.pages = append(x.pages, page)
+		}
+	}
+}
+
+// instantOf brings a date or an instant into the form of the clock, so that the two compare as text.
+func instantOf(date string) string {
+	if t, err := parseInstant(date); err == nil {
+		return t.UTC().Format("2006-01-02T15:04:05Z")
+	}
+	return ""
+}
+
+// exists says whether an address has a page in a language. It is only asked after all pages were planned.
+func (x *index) exists(address string, language model.Language) bool {
+	return x.address[address][language]
+}
+
+// checkLinks notes which addresses exist, and reports links of Markdown pages that lead to none of them.
+func (x *index) checkLinks(p *Plan, list *diag.List) {
+	for _, page := range p.Pages {
+		if x.address[page.Address] == nil {
+			x.address[page.Address] = make(map[model.Language]bool)
+		}
+		if x.address[page.Address][page.Language] {
+			list.Add(diag.Finding{Code: diag.PageAddress, Place: diag.Place{File: x.fileOf(page)},
+				Args: diag.Args{"value": "/" + page.Address, "other": ""}})
+		}
+		x.address[page.Address][page.Language] = true
+	}
+	var known []string
+	for address := range x.address {
+		known = append(known, "/"+address)
+	}
+	slices.Sort(known)
+	for _, page := range slices.Concat(x.pages, x.notes) {
+		x.checkNodes(page.Body.Blocks, known, list)
+	}
+}
+
+// fileOf is the file that a page comes from, for a finding about its address.
+func (x *index) fileOf(page Page) string {
+	for _, text := range x.pages {
+		if text.Path+"/" == page.Address && text.Language == page.Language {
+			return text.Place.File
+		}
+	}
+	return "content/site.yaml"
+}
+
+func (x *index) checkNodes(nodes []model.Node, known []string, list *diag.List) {
+	for at := range nodes {
+		node := &nodes[at]
+		if node.Kind == model.Link && strings.HasPrefix(node.URL, "/") && !strings.HasPrefix(node.URL, "//") {
+			target, _, _ := strings.Cut(node.URL, "#")
+			_, found := slices.BinarySearch(known, target)
+			if !found && !isFile(target) {
+				list.Add(diag.Finding{Code: diag.PageLink, Place: node.Place, Args: diag.Args{
+					"value": node.URL, "nearest": diag.Nearest(target, known),
+				}})
+			}
+		}
+		x.checkNodes(node.Children, known, list)
+	}
+}
+
+// isFile says whether an address names a file and not a page: downloads and feeds are checked by their own family.
+func isFile(address string) bool {
+	last := address[strings.LastIndexByte(address, '/')+1:]
+	return strings.Contains(last, ".")
+}

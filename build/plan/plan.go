@@ -1,0 +1,183 @@
+// Package plan decides which pages a site has and what each of them shows.
+//
+// In comes the resolved site; out goes the list of pages, each with its address and a function that makes its typed
+// view. A view holds finished values: texts in one language, tables of formatted numbers, charts bound to their data,
+// links with addresses. Making the list costs little; the views are made one by one when pages are rendered, each
+// from the site alone, so that no page waits for another and memory does not grow with the number of pages.
+//
+// No template and no writer looks anything up: which numbers, words and links a page has is decided here.
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/words"
+)
+
+// Page is one page to be. View makes its view, a pointer to one of the view types; it may be called from any
+// goroutine, and calls do not share anything that changes.
+type Page struct {
+	Path     string // of the file in the output folder, "en/regions/320200/index.html"
+	Address  string // without language and base path, "regions/320200/"
+	Language model.Language
+	Updated  string // for the site map; empty when not known
+	View     func() any
+}
+
+// Plan is everything that the output will hold but for assets.
+type Plan struct {
+	Sites []*SiteView // one for each language, the first language first
+	Pages []Page      // by path
+}
+
+// Options are what the plan depends on besides the site.
+type Options struct {
+	Words   *words.Book
+	Clock   time.Time // what is dated later is left out
+	Preview bool      // nothing is left out, and every page is marked
+}
+
+// Make plans the pages of a site. Links of pages that lead nowhere and addresses that two pages claim are findings.
+func Make(site *model.Site, options Options, list *diag.List) *Plan {
+	p := &Plan{}
+	index := newIndex(site, options)
+	for _, language := range site.Config.Languages {
+		m := newMaker(index, language)
+		p.Sites = append(p.Sites, m.view)
+		p.Pages = append(p.Pages, m.pages()...)
+	}
+	slices.SortFunc(p.Pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	index.checkLinks(p, list)
+	return p
+}
+
+// maker makes the pages of one language. It is not changed after newMaker, so its methods may run side by side.
+type maker struct {
+	*index
+	language model.Language
+	lang     string // the language for packages words and format
+	view     *SiteView
+}
+
+func newMaker(index *index, language model.Language) *maker {
+	m := &maker{index: index, language: language, lang: string(language)}
+	m.view = m.siteView()
+	return m
+}
+
+// word is a text of the plan by its key without "plan.".
+func (m *maker) word(key string, args ...string) string {
+	return m.words.Text(m.lang, "plan."+key, args...)
+}
+
+// pages lists the pages of the language.
+func (m *maker) pages() []Page {
+	families := m.site.Config.Families
+	pages := []Page{m.page("", m.home), m.notFound()}
+	add := func(make bool, family func() []Page) {
+		if make {
+			pages = append(pages, family()...)
+		}
+	}
+	add(families.Periods, m.periodPages)
+	add(families.Regions, m.regionPages)
+	add(families.RegionPeriods, m.regionPeriodPages)
+	add(families.Categories, m.categoryPages)
+	add(families.Indicators, m.indicatorPages)
+	add(families.Datasets, m.datasetPages)
+	add(families.Policies, m.policyPages)
+	return append(pages, m.textPages()...)
+}
+
+// page is a page at an address; its view is made when it is asked for.
+func (m *maker) page(address string, view func() any) Page {
+	return Page{
+		Path:    m.prefix() + address + "index.html",
+		Address: address, Language: m.language, View: view,
+	}
+}
+
+// prefix is the folder of the language: none for the first.
+func (m *maker) prefix() string { return prefixOf(m.site.Config, m.language) }
+
+func prefixOf(config *model.Config, language model.Language) string {
+	if language == config.Languages[0] {
+		return ""
+	}
+	return string(language) + "/"
+}
+
+// url is an address as it stands in a page of this language.
+func (m *maker) url(address string) string { return m.view.BasePath + "/" + m.prefix() + address }
+
+// base fills in what every page has. The breadcrumb leads from home over the given links to the page itself.
+func (m *maker) base(layout, address, title, description string, trail ...Link) Base {
+	b := Base{
+		Site: m.view, Layout: layout, Title: title, Description: description, Address: address,
+		URL: m.site.Config.BaseURL + "/" + m.prefix() + address, Preview: m.isPreview,
+	}
+	b.HeadTitle = title
+	if address != "" {
+		b.HeadTitle = title + " – " + m.view.Title
+		b.Breadcrumb = append(b.Breadcrumb, Link{Title: m.word("home"), URL: m.url("")})
+		b.Breadcrumb = append(b.Breadcrumb, trail...)
+		b.Breadcrumb = append(b.Breadcrumb, Link{Title: title})
+	}
+	for _, language := range m.site.Config.Languages {
+		link := Link{Title: m.words.Text(string(language), "language.name"), Lang: htmlLanguage(language)}
+		if language != m.language {
+			if !m.exists(address, language) {
+				continue
+			}
+			link.URL = m.view.BasePath + "/" + prefixOf(m.site.Config, language) + address
+		}
+		b.Languages = append(b.Languages, link)
+	}
+	return b
+}
+
+// htmlLanguage is the language tag of a page.
+func htmlLanguage(language model.Language) string {
+	if language == model.Chinese {
+		return "zh-Hans"
+	}
+	return string(language)
+}
+
+// contents lists the sections of a page for its table of contents, which short pages do without.
+func contents(sections []Section) []Link {
+	const fewest = 3
+	if len(sections) < fewest {
+		return nil
+	}
+	links := make([]Link, 0, len(sections))
+	for _, s := range sections {
+		links = append(links, Link{Title: s.Title, URL: "#" + s.ID})
+	}
+	return links
+}
+
+// shown leaves out the sections that have nothing to show.
+func shown(sections ...Section) []Section {
+	var kept []Section
+	for _, s := range sections {
+		if s.Figure != nil || len(s.Tables) > 0 || len(s.Links) > 0 || len(s.Facts) > 0 || s.Prose != nil || s.Lead != "" {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// inSentence is a title as it stands within a sentence: English begins it with a small letter, unless the title begins
+// with an abbreviation.
+func (m *maker) inSentence(text string) string {
+	if m.language != model.English || len(text) < 2 || text[1] < 'a' || text[1] > 'z' {
+		return text
+	}
+	return strings.ToLower(text[:1]) + text[1:]
+}

@@ -1,0 +1,140 @@
+package plan
+
+import (
+	"gongqiu/build/decimal"
+	"gongqiu/build/derive"
+	"gongqiu/build/format"
+	"gongqiu/build/model"
+)
+
+// value is what is shown of one quantity or change at one row: as published where it was published, as computed
+// otherwise.
+type value struct {
+	cell     model.Cell // as published; for a computed value only its number and state count
+	computed bool
+}
+
+// given says whether there is anything to show, a kind of nothing included.
+func (v value) given() bool { return v.cell.Given() }
+
+// valueOf is the value of a column at the n-th row of a table. Levels that were not published are computed; changes
+// are shown only as published, but for those that changes asks for.
+func valueOf(t *derive.Table, n int, column model.Column) value {
+	if cell := t.Given(n, column); cell.Given() && cell.State != model.Missing {
+		return value{cell: cell}
+	}
+	q := column.Quantity()
+	if column.Change() == model.Level && t.Dataset.MeasureOf(q) != nil {
+		return value{cell: t.Given(n, column)}
+	}
+	if derived := t.Dataset.DerivedOf(q); column.Change() == model.Level && derived.Kind == model.ByRank {
+		return value{}
+	}
+	computed := t.Change(n, q, column.Change())
+	return value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
+}
+
+// scale is how the numbers of a column are written: in which unit, said once in the head, and how many powers of ten
+// it is above the base unit.
+type scale struct {
+	unit    string
+	power   int8
+	percent bool
+	signed  bool
+}
+
+// columnScale is the scale of a column of cells. Chinese tables keep the unit that the publisher printed in (万人)
+// where all cells share it.
+func (m *maker) columnScale(d *model.Dataset, column model.Column, cells []value) scale {
+	q, change := column.Quantity(), column.Change()
+	s := scale{signed: change != model.Level}
+	derived := d.DerivedOf(q)
+	switch {
+	case change == model.PreviousPercent || change == model.YearPercent:
+		s.unit, s.percent = "%", true
+		return s
+	case derived != nil && derived.Percent:
+		s.unit, s.percent = "%", true
+		if s.signed {
+			s.unit = m.word("points")
+		}
+		return s
+	}
+	unit := d.QuantityUnit(q)
+	if unit == nil {
+		return s
+	}
+	if unit.Base.ID == model.UnitPercent {
+		s.unit, s.percent = "%", true
+		return s
+	}
+	if printed := commonUnit(d, column, cells); printed != nil {
+		unit = printed
+	}
+	if m.language != model.Chinese {
+		unit = unit.Base
+	}
+	if unit.Prints {
+		s.unit, s.power = unit.Label.In(m.language), unit.Power
+	}
+	return s
+}
+
+// commonUnit is the unit that every published cell was printed in; nil when they differ or there is none.
+func commonUnit(d *model.Dataset, column model.Column, cells []value) *model.Unit {
+	var common *model.Unit
+	for _, v := range cells {
+		if !v.cell.Has() || v.computed {
+			continue
+		}
+		unit := d.Tables[d.Origins[v.cell.Origin].Table].Units[column]
+		if unit == nil || common != nil && common != unit {
+			return nil
+		}
+		common = unit
+	}
+	return common
+}
+
+// text writes a value in a scale, without the unit.
+func (m *maker) text(d *model.Dataset, column model.Column, v value, s scale) string {
+	cell := v.cell
+	if !cell.Has() {
+		return ""
+	}
+	if cell.Special {
+		return d.Printed[model.CellRef{Origin: cell.Origin, Column: column}]
+	}
+	number := cell.Number
+	if shifted, ok := number.Shift(-int(s.power)); ok {
+		number = shifted
+	}
+	if cell.Qualifier != decimal.Exact {
+		return format.Qualified(cell.Qualifier, number, decimal.Decimal{}, "", m.lang)
+	}
+	if s.signed {
+		return format.Signed(number, m.lang)
+	}
+	return format.Number(number, m.lang)
+}
+
+// textWithUnit writes a value as it stands in a sentence: 182,792人, 3.03%.
+func (m *maker) textWithUnit(d *model.Dataset, column model.Column, v value) string {
+	s := m.columnScale(d, column, []value{v})
+	text := m.text(d, column, v, s)
+	if text == "" || s.unit == "" {
+		return text
+	}
+	if s.unit == "%" {
+		return text + s.unit
+	}
+	return m.word("with-unit", "value", text, "unit", s.unit)
+}
+
+// cellState is the state that a cell is shown with: none for a number or where the tables say nothing.
+func cellState(v value) model.State {
+	if v.cell.State == model.Present {
+		return model.Absent
+	}
+	return v.cell.State
+}

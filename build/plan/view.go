@@ -1,0 +1,199 @@
+package plan
+
+import (
+	"gongqiu/build/chart"
+	"gongqiu/build/model"
+)
+
+// Link is a text that leads somewhere. An empty URL is plain text (the page itself in a breadcrumb).
+type Link struct {
+	Title  string
+	URL    string // as it stands in the page: site-absolute with the base path, or with scheme for other sites
+	Detail string // a few words after the link: a period, a file size
+	Lang   string // language of the title where it is not the page's
+}
+
+// Base is what every page has.
+type Base struct {
+	Site        *SiteView
+	Layout      string
+	Title       string // the heading of the page
+	HeadTitle   string // the title element: the heading and the site's title
+	Description string // one sentence for search engines and cards
+	Kicker      string // a small line above the heading: what kind of page this is
+	Address     string // site-absolute without base path and language: "regions/320200/"; "" is home
+	URL         string // canonical: with the base URL where one is configured
+	Languages   []Link // the same page in each language, its own without a URL
+	Breadcrumb  []Link // from home to the page; the last has no URL
+	Previous    Link   // the page before in its series (the earlier period); empty when none
+	Next        Link
+	Contents    []Link // links to the sections of the page
+	Updated     string // ISO date of the newest data or text on the page; empty when not known
+	Preview     bool   // marked on every page of a preview
+
+	// Figures and Tables are the charts and tables that stand inside the prose of the page, by the id that the
+	// prose names them by: ![…](chart:id), or a fenced chart or table block with that id.
+	Figures map[string]*Figure
+	Tables  map[string]*Table
+}
+
+// Page is what every page has, whichever view it is embedded in.
+func (b *Base) Page() *Base { return b }
+
+// SiteView is what all pages of one language share. It is made once and never changed.
+type SiteView struct {
+	Language     model.Language
+	HTMLLang     string // "zh-Hans", "en"
+	Title        string
+	Tagline      string
+	Organisation string
+	BasePath     string // "" or "/sub", put before every site-absolute address
+	HomeURL      string
+	Navigation   []Link
+	Footer       []Link       // about, methods, data, site map
+	Contact      []Definition // phone, address … as configured
+	Government   []Definition // 网站标识码 … as configured
+	SiteCode     string       // 网站标识码, for the head of pages; empty when not configured
+	ReportURL    string       // 我为政府网站找错; empty when not configured
+	SearchURL    string       // the search page, which takes ?q=; empty when the site has none
+	Policy       string       // content security policy
+}
+
+// Definition is a term and what is said of it.
+type Definition struct {
+	Term string
+	Text string
+	URL  string // where the text leads; may be empty
+}
+
+// Number is one headline figure: what it is, the figure, its unit, and one plain comparison.
+type Number struct {
+	Label  string
+	Value  string
+	Unit   string
+	Detail string // "比上季度上升 0.03"; may be empty
+	Period string
+	URL    string
+	Place  string // where the figure comes from, for a title attribute: file:line:column
+}
+
+// Figure is a chart with everything that belongs to it: heading, unit, summary, data table, downloads.
+type Figure struct {
+	Chart     chart.Spec
+	Downloads []Link // svg, csv, json, option; empty when the site has no chart files
+}
+
+// Table is a table of figures.
+type Table struct {
+	ID       string // unique on the page; rows are linkable as ID-r1 …
+	Caption  string
+	Unit     string // said once, under the caption
+	Headings []Heading
+	Rows     []Row
+	Notes    []string // numbered notes, in order; cells point at them from 1
+	Key      []Definition
+	Sources  []Link
+	Download []Link
+}
+
+// Heading is the head of a column.
+type Heading struct {
+	Title   string
+	Unit    string
+	Numeric bool
+	Note    int // number of a note below the table; 0 is none
+}
+
+// RowKind is how a row stands to the others.
+type RowKind uint8
+
+// The kinds of row.
+const (
+	PlainRow RowKind = iota
+	TotalRow
+	OfWhichRow
+	UnspecifiedRow
+)
+
+// Row is a row of a table: its first cells are its head.
+type Row struct {
+	Kind  RowKind
+	Depth int // nesting of the code, 0 for the outermost
+	Head  Link
+	Note  int // number of a note below the table about the whole row; 0 is none
+	Cells []TableCell
+}
+
+// TableCell is one value as it is shown. Text is empty for nothing at all; State tells the kinds of nothing apart.
+type TableCell struct {
+	Text   string
+	URL    string
+	State  model.State
+	Status model.Status
+	Note   int // number of a note below the table; 0 is none
+}
+
+// Section is a part of a page: a heading, perhaps a sentence, and then what it shows. Empty parts are left out.
+type Section struct {
+	ID      string
+	Title   string
+	Lead    string
+	Figure  *Figure
+	Tables  []*Table
+	Links   []Link
+	Facts   []Definition
+	Prose   *model.Prose
+	Sources []Link
+}
+
+// HomeView is the page that the site opens with.
+type HomeView struct {
+	Base
+	Finding  string // the latest release in one sentence
+	Headline []Number
+	Figure   *Figure
+	Latest   []Link // newest periods and regions, dated
+	Doors    []Section
+	Prose    *model.Prose
+}
+
+// DataView is a page of figures: a period, a region, a region in a period, a category, an indicator.
+type DataView struct {
+	Base
+	Summary  string // what the page shows, in a sentence made from its data
+	Facts    []Definition
+	Headline []Number
+	Sections []Section
+}
+
+// DatasetView is the page of a dataset: dictionary, preview, downloads.
+type DatasetView struct {
+	Base
+	Summary   string
+	Facts     []Definition
+	Downloads []Link
+	Sections  []Section
+}
+
+// PolicyView is the page of a policy document.
+type PolicyView struct {
+	Base
+	Number   string
+	Facts    []Definition
+	Sections []Section
+}
+
+// ListView is a page of links in groups: all regions, all periods, all policies.
+type ListView struct {
+	Base
+	Summary string
+	Groups  []Section
+}
+
+// TextView is a Markdown page.
+type TextView struct {
+	Base
+	Summary string
+	Date    string
+	Prose   *model.Prose
+}

@@ -1,0 +1,109 @@
+// Package markup appends the repeated parts of a page, tables, lists, figures and prose, as escaped HTML.
+//
+// In come the typed views of package plan; out goes HTML, appended to a byte slice. It is apart from the templates
+// because these parts are regular, long and many: appending costs a small fraction of what a template costs, and one
+// place decides how a number, a kind of nothing or an address is written. Everything that is not a constant of this
+// package passes Text, Attribute or Address, and a fuzz test holds these against html/template.
+//
+// What may not stand in a page, an address with the scheme javascript: for one, is written as Unsafe, the mark that
+// html/template uses as well. The renderer refuses a page that holds it.
+package markup
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Unsafe stands where something was refused. No page that holds it is ever given out.
+const Unsafe = "ZgotmplZ"
+
+// escapes is what each byte of a text becomes where it may not stand as it is.
+var escapes = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '<': "&lt;", '>': "&gt;"}
+
+// Text appends a text as the content of an element or of a quoted attribute.
+func Text(dst []byte, text string) []byte {
+	from := 0
+	for at := 0; at < len(text); at++ {
+		if escaped := escapes[text[at]]; escaped != "" {
+			dst = append(dst, text[from:at]...)
+			dst = append(dst, escaped...)
+			from = at + 1
+		}
+	}
+	return append(dst, text[from:]...)
+}
+
+// Attribute appends a space, a name, and a value in quotes. The name is a constant of the caller.
+func Attribute(dst []byte, name, value string) []byte {
+	dst = append(dst, ' ')
+	dst = append(dst, name...)
+	dst = append(dst, '=', '"')
+	dst = Text(dst, value)
+	return append(dst, '"')
+}
+
+// Address appends the attribute of that name with an address that a reader may follow: one of this site, http,
+// https, mailto or tel. Any other scheme is refused.
+func Address(dst []byte, name, address string) []byte {
+	dst = append(dst, ' ')
+	dst = append(dst, name...)
+	dst = append(dst, '=', '"')
+	dst = appendAddress(dst, address)
+	return append(dst, '"')
+}
+
+// appendAddress appends an address, its characters outside the alphabet of addresses as percent signs and digits.
+func appendAddress(dst []byte, address string) []byte {
+	if !followable(address) {
+		return append(append(dst, '#'), Unsafe...)
+	}
+	const digits = "0123456789abcdef"
+	for at := 0; at < len(address); at++ {
+		c := address[at]
+		switch {
+		case plainInAddress(c), c == '%' && isEscape(address[at:]):
+			dst = append(dst, c)
+		case c == '&':
+			dst = append(dst, "&amp;"...)
+		default:
+			dst = append(dst, '%', digits[c>>4], digits[c&15])
+		}
+	}
+	return dst
+}
+
+// plainInAddress says whether a byte stands in an address as it is. Quotes, brackets and the ampersand do not.
+func plainInAddress(c byte) bool {
+	if c >= utf8.RuneSelf {
+		return false
+	}
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ||
+		strings.IndexByte("-._~!#$*+,/:;=?@[]", c) >= 0
+}
+
+// isEscape says whether the text starts with a percent sign and two digits of base 16.
+func isEscape(text string) bool {
+	return len(text) > 2 && isHex(text[1]) && isHex(text[2])
+}
+
+func isHex(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
+}
+
+// followable says whether an address has no scheme, or one that is known to be harmless.
+func followable(address string) bool {
+	scheme, _, has := strings.Cut(address, ":")
+	if !has || strings.Contains(scheme, "/") {
+		return true
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto", "tel":
+		return true
+	}
+	return strings.HasPrefix(address, "#") // a fragment may hold a colon
+}
+
+// external says whether an address leaves the site.
+func external(address string) bool {
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+func TestMedianTakesEachMeasureByItself(t *testing.T) {
+	all := []sample{
+		{wall: 3 * time.Second, cpu: time.Second, files: 5},
+		{wall: time.Second, cpu: 3 * time.Second, files: 5},
+		{wall: 2 * time.Second, cpu: 2 * time.Second, files: 5},
+	}
+	if got := median(all); got.wall != 2*time.Second || got.cpu != 2*time.Second || got.files != 5 {
+		t.Errorf("got %+v", got)
+	}
+	if got := middle([]sample{{files: 4}, {files: 1}}, func(s sample) int { return s.files }); got != 1 {
+		t.Errorf("of two the lower, not %d", got)
+	}
+}
+
+func TestParseSizes(t *testing.T) {
+	sizes, err := parseSizes("1000, 10000")
+	if err != nil || len(sizes) != 2 || sizes[0].Regions != 50 || sizes[1].Regions != 500 {
+		t.Errorf("got %+v, %v", sizes, err)
+	}
+	for _, wrong := range []string{"", "0", "-1", "many", "1000,"} {
+		if _, err := parseSizes(wrong); err == nil {
+			t.Errorf("%q was taken", wrong)
+		}
+	}
+}
+
+func TestWritingChild(t *testing.T) {
+	folder := t.TempDir()
+	list, target := filepath.Join(folder, "list"), filepath.Join(folder, "target")
+	if err := os.WriteFile(list, []byte("3 a.html\n0 b/empty\n70000 b/c d/large\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeListed(t.Context(), list, target); err != nil {
+		t.Fatal(err)
+	}
+	for name, size := range map[string]int64{"a.html": 3, "b/empty": 0, "b/c d/large": 70000} {
+		info, err := os.Stat(filepath.Join(target, name))
+		if err != nil {
+			t.Error(err)
+		} else if info.Size() != size {
+			t.Errorf("%s has %d bytes, want %d", name, info.Size(), size)
+		}
+	}
+}
+
+func TestFolderMustBeEmpty(t *testing.T) {
+	folder := t.TempDir()
+	if _, _, err := benchFolder(folder); err != nil {
+		t.Error(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "mine"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := benchFolder(folder); err == nil {
+		t.Error("a folder with files was taken")
+	}
+}
