@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,9 @@ const skeletonFile = "testdata/faults/skeleton.txtar"
 // wantSection holds the findings that a faulty project must give, as English text.
 const wantSection = "want"
 
+// unfilled is a name in braces that a finder should have given; other braces belong to the texts.
+var unfilled = regexp.MustCompile(`(?m)^[^ ].*\{(?:value|column|list|nearest|file|key|other|limit|kind|reason)\}.*`)
+
 // TestFaults builds one broken project for each kind of finding: the skeleton with the files of the case laid over it.
 // The lines above a case's files say what files alone cannot: see prepare.
 func TestFaults(t *testing.T) {
@@ -40,6 +44,12 @@ func TestFaults(t *testing.T) {
 				t.Errorf("%s is not found; got\n%s", code, got)
 			}
 			at := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == wantSection })
+			if placeholder := unfilled.FindString(got); placeholder != "" {
+				t.Errorf("the finder does not give %s in\n%s", placeholder, got)
+			}
+			if t.Failed() {
+				return
+			}
 			if *updateFaults {
 				updateWant(t, name, archive, at, got)
 				return

@@ -19,7 +19,8 @@ func TestExplain(t *testing.T) {
 	}{
 		{"supply-demand/ratio?period=2016-Q3&region=无锡市", []string{
 			"Openings per seeker = 0.99 (Q3 2016, Wuxi)", "demand ÷ seekers", "= 182792 ÷ 185490 = 0.985454…",
-			"→ 0.99, rounded", "published as 0.99, the same as computed, at data/supply-demand/无锡市/2016-Q3/total.csv:2:15",
+			"→ 0.99, rounded",
+			"published as 0.99, the same as computed, at data/supply-demand/无锡市/2016-Q3/total.csv:2:15",
 			"Vacancies = 182792", "from data/supply-demand/无锡市/2016-Q3/total.csv:2:1",
 		}},
 		{"ratio?period=2018-Q1&region=620500&skill=高级专业技术职务", []string{
@@ -30,10 +31,13 @@ func TestExplain(t *testing.T) {
 			"= 86.18", "demand ÷ demand[total] × 100", "= 80442 ÷ 93347 × 100 = 86.175238…",
 		}},
 		{"supply-demand/demand.previous.percent?period=2017-Q4&region=cities", []string{
-			"= no number", "an aggregate whose members change", "published as -12 at", "unit of the table: ten thousand persons",
+			"= no number", "an aggregate whose members change", "published as -12 at",
+			"unit of the table: ten thousand persons",
 		}},
 		{"supply-demand/gap?period=2018-Q1&region=天水市&skill=grade-4", []string{"= -117", "= 212 - 329 = -117"}},
-		{"supply-demand/demand?period=1999-Q1&region=无锡市", []string{"no table gives this number", "with a number, period: 2016-Q3"}},
+		{"supply-demand/demand?period=1999-Q1&region=无锡市", []string{
+			"no table gives this number", "with a number, period: 2016-Q3",
+		}},
 		{"supply-demand/ratio?period=2018-Q1&region=天水市&skill=unspecified", []string{"no ratio of its own"}},
 	}
 	texts := words.Load().Texts(words.English)

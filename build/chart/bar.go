@@ -17,6 +17,7 @@ type rows struct {
 	left, width float64 // where the axis starts and how long it is
 	edge        float64 // where labels end: left of the axis, and of the numbers of negative bars
 	values      valueAxis
+	low, high   float64 // the ends of the axis
 	thickness   float64
 }
 
@@ -33,13 +34,15 @@ func newRows(s *sheet) (rows, []wrapped) {
 		r.thickness = 13
 	}
 	r.values = newValueAxis(low, high, ticks)
-	labels := make([]wrapped, len(s.spec.Categories))
+	r.low, r.high = r.values.low(), r.values.high()
+	labels := s.wrapped[:0]
 	widest := 0.0
-	for at := range labels {
-		labels[at] = wrap(s.spec.Categories[at].Label, s.width*most/s.font)
+	for at := range s.spec.Categories {
+		labels = append(labels, wrap(s.spec.Categories[at].Label, s.width*most/s.font))
 		widest = max(widest, labels[at].width)
 	}
-	before, after := s.overhang(r.values)
+	s.wrapped = labels
+	before, after := s.overhang(&r)
 	r.left = s.left() + s.font*(widest*1.04+0.8) + before
 	r.edge = r.left - before - s.font*0.6
 	r.width = s.width - r.left - after
@@ -47,10 +50,10 @@ func newRows(s *sheet) (rows, []wrapped) {
 }
 
 // overhang is how much room the numbers at the ends of bars need beyond the axis, at its two ends.
-func (s *sheet) overhang(values valueAxis) (before, after float64) {
-	low, high := values.low(), values.high()
+func (s *sheet) overhang(r *rows) (before, after float64) {
+	low, high := r.low, r.high
 	room := s.width * 0.5 // about the length of the axis: enough to tell which numbers reach beyond it
-	after = s.font * textWidth(s.tick(values, values.last)) / 2
+	after = s.font * textWidth(string(s.tick(r.values, r.values.last))) / 2
 	for series := range s.spec.Series {
 		for category := range s.spec.Categories {
 			point := s.spec.Series[series].point(category)
@@ -58,7 +61,7 @@ func (s *sheet) overhang(values valueAxis) (before, after float64) {
 				continue
 			}
 			value := point.Value.Float64()
-			needs := s.font * (textWidth(s.valueText(point))*1.06 + 0.8)
+			needs := s.font * (s.number(series, category).width*1.06 + 0.8)
 			if value < 0 {
 				before = max(before, needs-float64((value-low)*room/(high-low)))
 			} else {
@@ -71,8 +74,7 @@ func (s *sheet) overhang(values valueAxis) (before, after float64) {
 
 // x is where on the canvas a value is.
 func (r *rows) x(value float64) float64 {
-	low, high := r.values.low(), r.values.high()
-	return r.left + float64((value-low)*r.width/(high-low))
+	return r.left + float64((value-r.low)*r.width/(r.high-r.low))
 }
 
 // drawRows draws lying bars.
@@ -155,7 +157,7 @@ func (r *rows) drawGrid(s *sheet, top, bottom float64) {
 func (r *rows) tickStride(s *sheet) int64 {
 	widest := 0.0
 	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
-		widest = max(widest, s.font*(textWidth(s.tick(r.values, multiple))+0.6))
+		widest = max(widest, s.font*(textWidth(string(s.tick(r.values, multiple)))+0.6))
 	}
 	room := r.width / float64(r.values.last-r.values.first)
 	every := int64(1)
@@ -209,9 +211,9 @@ func (r *rows) drawNumbers(s *sheet, labels []wrapped, tops []float64, negative 
 			case !point.has():
 				s.write(r.x(0)+s.font*0.4, y, s.text(stateKey(point.State)))
 			case negative:
-				s.write(r.x(point.Value.Float64())-s.font*0.4, y, s.valueText(point))
+				s.write(r.x(point.Value.Float64())-s.font*0.4, y, s.number(series, at).text)
 			default:
-				s.write(r.x(point.Value.Float64())+s.font*0.4, y, s.valueText(point))
+				s.write(r.x(point.Value.Float64())+s.font*0.4, y, s.number(series, at).text)
 			}
 		}
 	}

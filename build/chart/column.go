@@ -50,7 +50,7 @@ func (p *plot) drawColumnNumbers(s *sheet, width float64) {
 	for series := range s.spec.Series {
 		for at := range s.spec.Categories {
 			if point := s.spec.Series[series].point(at); point.has() {
-				widest = max(widest, textWidth(s.valueText(point)))
+				widest = max(widest, s.number(series, at).width)
 			}
 		}
 	}
@@ -62,9 +62,9 @@ func (p *plot) drawColumnNumbers(s *sheet, width float64) {
 			x := p.columnX(s, series, at, width)
 			switch {
 			case point.has() && fits && point.Value.Sign() < 0:
-				s.write(x, p.y(point.Value.Float64())+s.font*1.1, s.valueText(point))
+				s.write(x, p.y(point.Value.Float64())+s.font*1.1, s.number(series, at).text)
 			case point.has() && fits:
-				s.write(x, p.y(point.Value.Float64())-s.font*0.35, s.valueText(point))
+				s.write(x, p.y(point.Value.Float64())-s.font*0.35, s.number(series, at).text)
 			case !point.has() && point.State != model.Absent:
 				s.write(x, p.y(0)-s.font*0.35, stateSign(point.State))
 			}

@@ -73,16 +73,48 @@ func settle(labels []label, top, bottom float64) bool {
 
 // valueText is a number as labels show it, with the sign of its qualifier.
 func (s *sheet) valueText(point Point) string {
-	s.scratch = append(s.scratch[:0], qualifierSign(point.Qualifier)...)
-	s.scratch = s.drawer.appendLabel(s.scratch, s.spec.Language, point.Value)
+	s.scratch = s.appendValue(s.scratch[:0], &point)
+	return string(s.scratch)
+}
+
+func (s *sheet) appendValue(dst []byte, point *Point) []byte {
+	dst = append(dst, qualifierSign(point.Qualifier)...)
+	dst = s.drawer.appendLabel(dst, s.spec.Language, point.Value)
 	if point.Qualifier == decimal.Between {
-		s.scratch = append(s.scratch, "–"...)
-		s.scratch = s.drawer.appendLabel(s.scratch, s.spec.Language, point.High)
+		dst = append(dst, "–"...)
+		dst = s.drawer.appendLabel(dst, s.spec.Language, point.High)
 	}
 	if s.spec.Unit == "%" {
-		s.scratch = append(s.scratch, '%')
+		dst = append(dst, '%')
 	}
-	return string(s.scratch)
+	return dst
+}
+
+// number is the text of a point, which has a number, and its width. The texts of all points are made at once, for
+// both sizes of the drawing, and share one string.
+func (s *sheet) number(series, category int) *numberText {
+	if len(s.numbers) == 0 {
+		s.measureNumbers()
+	}
+	return &s.numbers[series*len(s.spec.Categories)+category]
+}
+
+func (s *sheet) measureNumbers() {
+	s.scratch, s.ends = s.scratch[:0], s.ends[:0]
+	for series := range s.spec.Series {
+		for category := range s.spec.Categories {
+			if point := s.spec.Series[series].point(category); point.has() {
+				s.scratch = s.appendValue(s.scratch, &point)
+			}
+			s.ends = append(s.ends, len(s.scratch))
+		}
+	}
+	texts, start := string(s.scratch), 0
+	for _, end := range s.ends {
+		text := texts[start:end]
+		s.numbers = append(s.numbers, numberText{text, textWidth(text)})
+		start = end
+	}
 }
 
 // qualifierSign is what a qualifier is in a drawing, where there is no room for words.

@@ -14,48 +14,33 @@ const asciiWidths = "" +
 	"\x21\x38\x38\x32\x38\x38\x1c\x38\x38\x16\x16\x32\x16\x53\x38\x38" + // ` to o
 	"\x38\x38\x21\x32\x1c\x38\x32\x48\x32\x32\x32\x21\x1a\x21\x3a" // p to ~
 
-// wideFonts is how much wider than that the letters of the widest common fonts are. The reader's font is not known:
-// a label that has too much room looks better than one that is cut.
-const wideFonts = 1.12
+// wideFonts is how much wider than that, in hundredths, the letters of the widest common fonts are. The reader's font
+// is not known: a label that has too much room looks better than one that is cut.
+const wideFonts = 112
 
-// runeWidth is the width of a character in ems.
-func runeWidth(r rune) float64 {
+// em is the unit in which widths of characters are added up: they are whole ten-thousandths of an em.
+const em = 10000
+
+// runeWidth is the width of a character in ten-thousandths of an em.
+func runeWidth(r rune) int {
 	switch {
 	case r >= ' ' && r <= '~':
-		return wideFonts * float64(asciiWidths[r-' ']) / 100
+		return wideFonts * int(asciiWidths[r-' '])
 	case r < 0x2000:
-		return 0.6 // Latin with accents, Greek, Cyrillic
+		return 0.6 * em // Latin with accents, Greek, Cyrillic
 	case r == '−' || r == '–' || r == '≈' || r == '≥' || r == '≤':
-		return 0.6
+		return 0.6 * em
 	}
-	return 1
+	return em
 }
 
 // textWidth is the width of a text in ems.
-func textWidth[T string | []byte](text T) float64 {
-	width := 0.0
-	for at := 0; at < len(text); {
-		c := text[at]
-		if c < utf8.RuneSelf {
-			width += runeWidth(rune(c))
-			at++
-			continue
-		}
-		r, size := decodeRune(text[at:])
+func textWidth(text string) float64 {
+	width := 0
+	for _, r := range text {
 		width += runeWidth(r)
-		at += size
 	}
-	return width
-}
-
-func decodeRune[T string | []byte](text T) (rune, int) {
-	switch text := any(text).(type) {
-	case string:
-		return utf8.DecodeRuneInString(text)
-	case []byte:
-		return utf8.DecodeRune(text)
-	}
-	return utf8.RuneError, 1
+	return float64(width) / em
 }
 
 // wrapped is a label cut into lines. It is a fixed array, because no label has more lines than this.
@@ -112,7 +97,7 @@ func lineEnd(text string, goal, most float64) int {
 		if before = r; width > most {
 			break
 		}
-		width += runeWidth(r)
+		width += float64(runeWidth(r)) / em
 	}
 	switch {
 	case width <= goal+0.001:

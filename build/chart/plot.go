@@ -4,6 +4,7 @@ package chart
 type plot struct {
 	left, top, width, height float64
 	values                   valueAxis
+	low, high                float64 // the ends of values
 	categories               track
 }
 
@@ -15,13 +16,14 @@ const (
 // newPlot lays out a plot below sheet.y with room for the labels of the values at its left, and a margin at its
 // right.
 func newPlot(s *sheet, values valueAxis, right float64) plot {
-	p := plot{values: values, categories: newTrack(s.spec), top: s.y + s.font*0.5, height: widePlot}
+	p := plot{values: values, low: values.low(), high: values.high(), categories: newTrack(s.spec),
+		top: s.y + s.font*0.5, height: widePlot}
 	if s.narrow {
 		p.height = narrowPlot
 	}
 	widest := 0.0
 	for multiple := values.first; multiple <= values.last; multiple++ {
-		widest = max(widest, textWidth(s.tick(values, multiple)))
+		widest = max(widest, textWidth(string(s.tick(values, multiple))))
 	}
 	p.left = s.left() + s.font*(widest*1.05+0.5)
 	p.width = s.width - p.left - right
@@ -37,8 +39,7 @@ func (s *sheet) tick(a valueAxis, multiple int64) []byte {
 
 // y is where on the canvas a value is.
 func (p *plot) y(value float64) float64 {
-	low, high := p.values.low(), p.values.high()
-	return p.top + p.height - float64((value-low)*p.height/(high-low))
+	return p.top + p.height - float64((value-p.low)*p.height/(p.high-p.low))
 }
 
 // bottom is the lower edge of the plot.

@@ -22,6 +22,16 @@ type sheet struct {
 	scratch []byte  // for labels on their way
 	labels  []label // of line ends
 	lines   []float64
+	wrapped []wrapped // the labels of the categories, where bars lie
+
+	numbers []numberText // of all points, one series after another; the same for both sizes
+	ends    []int        // of each of these texts in the string that they share
+}
+
+// numberText is a number as labels show it, and its width in ems.
+type numberText struct {
+	text  string
+	width float64
 }
 
 // text is a text of the book in the language of the chart.
@@ -68,62 +78,61 @@ func (s *sheet) look(p part, series int) {
 	s.attribute("class", p.class())
 }
 
+// attribute writes an attribute whose value is a constant of this package, with nothing to escape.
 func (s *sheet) attribute(name, value string) {
-	s.body = append(s.body, ' ')
-	s.body = append(s.body, name...)
-	s.body = append(s.body, '=', '"')
-	s.body = appendEscaped(s.body, value)
-	s.body = append(s.body, '"')
+	b := append(s.body, ' ')
+	b = append(b, name...)
+	b = append(b, '=', '"')
+	b = append(b, value...)
+	s.body = append(b, '"')
 }
 
 func (s *sheet) measure(name string, value float64) {
-	s.body = append(s.body, ' ')
-	s.body = append(s.body, name...)
-	s.body = append(s.body, '=', '"')
-	s.body = appendCoordinate(s.body, value)
-	s.body = append(s.body, '"')
+	b := append(s.body, ' ')
+	b = append(b, name...)
+	b = append(b, '=', '"')
+	s.body = append(appendCoordinate(b, value), '"')
 }
 
 // line writes a straight line.
 func (s *sheet) line(x1, y1, x2, y2 float64) {
-	s.body = append(s.body, `<path d="`...)
-	s.point('M', x1, y1)
+	b := appendMove(append(s.body, `<path d="`...), 'M', x1, y1)
 	switch {
 	case y1 == y2:
-		s.body = appendCoordinate(append(s.body, 'H'), x2)
+		b = appendCoordinate(append(b, 'H'), x2)
 	case x1 == x2:
-		s.body = appendCoordinate(append(s.body, 'V'), y2)
+		b = appendCoordinate(append(b, 'V'), y2)
 	default:
-		s.point('L', x2, y2)
+		b = appendMove(b, 'L', x2, y2)
 	}
-	s.body = append(s.body, `"/>`...)
+	s.body = append(b, `"/>`...)
 }
 
 // point writes a command of a path and the point it goes to.
-func (s *sheet) point(command byte, x, y float64) {
-	s.body = appendCoordinate(append(s.body, command), x)
-	s.body = appendCoordinate(append(s.body, ' '), y)
+func (s *sheet) point(command byte, x, y float64) { s.body = appendMove(s.body, command, x, y) }
+
+func appendMove(dst []byte, command byte, x, y float64) []byte {
+	dst = appendCoordinate(append(dst, command), x)
+	return appendCoordinate(append(dst, ' '), y)
 }
 
 // write writes a text whose base line is at y.
 func (s *sheet) write(x, y float64, text string) {
-	s.body = append(s.body, "<text"...)
-	s.measure("x", x)
-	s.measure("y", y)
-	s.body = append(s.body, '>')
-	s.body = appendEscaped(s.body, text)
-	s.body = append(s.body, "</text>"...)
+	b := appendCoordinate(append(s.body, `<text x="`...), x)
+	b = appendCoordinate(append(b, `" y="`...), y)
+	b = appendEscaped(append(b, `">`...), text)
+	s.body = append(b, "</text>"...)
 }
 
 // rectangle writes a bar. A bar of no length is still seen, as a line.
 func (s *sheet) rectangle(p part, series int, x, y, width, height float64) {
 	s.body = append(s.body, "<rect"...)
 	s.look(p, series)
-	s.measure("x", x)
-	s.measure("y", y)
-	s.measure("width", max(width, 0.5))
-	s.measure("height", max(height, 0.5))
-	s.body = append(s.body, "/>"...)
+	b := appendCoordinate(append(s.body, ` x="`...), x)
+	b = appendCoordinate(append(b, `" y="`...), y)
+	b = appendCoordinate(append(b, `" width="`...), max(width, 0.5))
+	b = appendCoordinate(append(b, `" height="`...), max(height, 0.5))
+	s.body = append(b, `"/>`...)
 }
 
 // marker writes the marker of a point, each series in its own shape.
@@ -167,19 +176,32 @@ func appendCoordinate(dst []byte, value float64) []byte {
 		dst = append(dst, '-')
 		hundredths = -hundredths
 	}
-	dst = strconv.AppendInt(dst, hundredths/100, 10)
-	if rest := hundredths % 100; rest > 0 {
-		dst = append(dst, '.', byte('0'+rest/10))
-		if rest%10 > 0 {
-			dst = append(dst, byte('0'+rest%10))
-		}
+	whole, rest := hundredths/100, byte(hundredths%100)
+	switch {
+	case whole < 10:
+		dst = append(dst, byte('0'+whole))
+	case whole < 100:
+		dst = append(dst, byte('0'+whole/10), byte('0'+whole%10))
+	case whole < 1000:
+		dst = append(dst, byte('0'+whole/100), byte('0'+whole/10%10), byte('0'+whole%10))
+	default:
+		dst = strconv.AppendInt(dst, whole, 10)
 	}
-	return dst
+	switch {
+	case rest == 0:
+		return dst
+	case rest%10 == 0:
+		return append(dst, '.', '0'+rest/10)
+	}
+	return append(dst, '.', '0'+rest/10, '0'+rest%10)
 }
 
 // appendEscaped writes a text so that it is safe between tags and in quoted attributes. Characters that XML does not
 // know become the replacement character.
 func appendEscaped(dst []byte, text string) []byte {
+	if plain(text) {
+		return append(dst, text...)
+	}
 	start := 0
 	for at := 0; at < len(text); {
 		c := text[at]
@@ -212,4 +234,21 @@ func appendEscaped(dst []byte, text string) []byte {
 		at += size
 	}
 	return append(dst, text[start:]...)
+}
+
+// plain says that a text certainly has nothing to escape.
+func plain(text string) bool {
+	every := byte(0)
+	for at := 0; at < len(text); at++ {
+		switch c := text[at]; c {
+		case '&', '<', '>', '"', 0x7f, 0xEF: // U+FFFE and U+FFFF start with 0xEF
+			return false
+		default:
+			if c < ' ' {
+				return false
+			}
+			every |= c
+		}
+	}
+	return every < utf8.RuneSelf || utf8.ValidString(text)
 }

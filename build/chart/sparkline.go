@@ -14,6 +14,7 @@ func drawSparkline(s *sheet) {
 	}
 	p := plot{left: margin, top: margin, width: width - 2*margin, height: height - 2*margin}
 	p.values = newValueAxis(low, high, 100) // fine steps: the line fills the height
+	p.low, p.high = p.values.low(), p.values.high()
 	p.categories = newTrack(s.spec)
 	p.categories.place(p.left, p.width)
 	s.openSeries(0)

@@ -10,33 +10,32 @@ const (
 )
 
 // AppendSVG draws the chart. Inline drawings carry classes only, and ids that start with the chart's own; a page
-// shows the wide or the narrow one by its style sheet. The two share one title and description, which stand in the
-// first. A kind that is not known draws an empty frame.
+// shows the wide or the narrow one by its style sheet. The two share one title, which stands in the first. The
+// summary stands in the page beside them, where everybody reads it; only a standalone drawing has it as its
+// description, so that nobody hears it twice. A kind that is not known draws an empty frame.
 func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	row, _ := kindOf(spec.Kind)
-	if row.small {
-		return d.appendDrawing(dst, spec, row, style, Narrow, true)
-	}
-	switch {
-	case style.Size == Narrow:
-		return d.appendDrawing(dst, spec, row, style, Narrow, true)
-	case style.Size == Wide || style.Standalone:
-		return d.appendDrawing(dst, spec, row, style, Wide, true)
-	}
-	dst = d.appendDrawing(dst, spec, row, style, Wide, true)
-	return d.appendDrawing(dst, spec, row, style, Narrow, false)
-}
-
-// appendDrawing draws one size. The body comes first, because it decides the height.
-func (d *Drawer) appendDrawing(dst []byte, spec *Spec, row kind, style Style, size Size, named bool) []byte {
 	s := d.sheets.Get().(*sheet)
 	defer d.sheets.Put(s)
 	*s = sheet{
 		drawer: d, spec: spec, standalone: style.Standalone,
-		body: s.body[:0], scratch: s.scratch[:0], labels: s.labels[:0], lines: s.lines[:0],
-		width: wideWidth, font: wideFont,
+		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, wrapped: s.wrapped,
+		numbers: s.numbers[:0], ends: s.ends,
 	}
+	switch {
+	case row.small || style.Size == Narrow:
+		return s.appendDrawing(dst, row, Narrow, true)
+	case style.Size == Wide || style.Standalone:
+		return s.appendDrawing(dst, row, Wide, true)
+	}
+	dst = s.appendDrawing(dst, row, Wide, true)
+	return s.appendDrawing(dst, row, Narrow, false)
+}
+
+// appendDrawing draws one size. The body comes first, because it decides the height.
+func (s *sheet) appendDrawing(dst []byte, row kind, size Size, named bool) []byte {
 	class := "chart chart-wide"
+	s.body, s.y, s.narrow, s.width, s.font = s.body[:0], 0, false, wideWidth, wideFont
 	if size == Narrow {
 		class, s.narrow, s.width, s.font = "chart chart-narrow", true, narrowWidth, narrowFont
 	}
@@ -73,13 +72,14 @@ func (s *sheet) finish(dst []byte, class string, small, named bool) []byte {
 	s.attribute("lang", spoken(s.spec.Language))
 	s.body = append(s.body, ` role="img" aria-labelledby="`...)
 	s.identifier("title")
-	if !small {
+	described := s.standalone && !small
+	if described {
 		s.body = append(s.body, ' ')
 		s.identifier("desc")
 	}
 	s.body = append(s.body, `">`...)
 	if named {
-		s.name(small)
+		s.name(described)
 	}
 	if s.standalone {
 		s.body = append(s.body, `<rect width="100%" height="100%" fill="#fff"/>`...)
@@ -89,13 +89,13 @@ func (s *sheet) finish(dst []byte, class string, small, named bool) []byte {
 	return append(dst, "</svg>"...)
 }
 
-// name writes the title and the description that the drawing is read aloud by.
-func (s *sheet) name(small bool) {
+// name writes the title that the drawing is read aloud by, and perhaps its description.
+func (s *sheet) name(described bool) {
 	s.body = append(s.body, `<title id="`...)
 	s.identifier("title")
 	s.body = appendEscaped(append(s.body, `">`...), s.spec.Title)
 	s.body = append(s.body, "</title>"...)
-	if small {
+	if !described {
 		return
 	}
 	s.body = append(s.body, `<desc id="`...)
@@ -106,7 +106,11 @@ func (s *sheet) name(small bool) {
 
 // identifier writes an id of the chart's own. Ids are referred to in lists, so they hold no blanks.
 func (s *sheet) identifier(name string) {
-	s.body = appendEscaped(s.body, strings.Join(strings.Fields(s.spec.ID), "-"))
+	id := s.spec.ID
+	if strings.ContainsAny(id, " \t\r\n\f") {
+		id = strings.Join(strings.Fields(id), "-")
+	}
+	s.body = appendEscaped(s.body, id)
 	s.body = append(s.body, '-')
 	s.body = append(s.body, name...)
 }

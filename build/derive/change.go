@@ -1,6 +1,8 @@
 package derive
 
 import (
+	"slices"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
@@ -19,7 +21,7 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 	}
 	derived := t.Dataset.DerivedOf(q)
 	percent := change == model.PreviousPercent || change == model.YearPercent
-	if percent && (derived != nil || t.rate(int(q))) {
+	if percent && (derived != nil || t.rate(n, int(q))) {
 		return Value{}
 	}
 	earlier, row := t.earlier(n, change)
@@ -62,10 +64,25 @@ func (t *Table) panel() bool {
 	return t.Dataset.Dimensions[t.Dataset.Region].Codelist.Entry(t.Region).Role == model.Panel
 }
 
-// rate says whether a measure is itself a percentage, which changes by points only.
-func (t *Table) rate(measure int) bool {
-	unit := t.Dataset.Measures[measure].Unit
+// rate says whether a measure is itself a percentage at the n-th row, which changes by points only.
+func (t *Table) rate(n, measure int) bool {
+	m := t.Dataset.Measures[measure]
+	unit := m.Unit
+	if m.UnitOf >= 0 {
+		unit = t.Dataset.Dimensions[m.UnitOf].Codelist.Entry(t.code(n, m.UnitOf)).Unit
+	}
 	return unit != nil && unit.Base.ID == model.UnitPercent
+}
+
+// code is the code of a dimension at the n-th row; the total where the table is not broken down by it.
+func (t *Table) code(n, dimension int) model.Code {
+	if dimension == t.Dataset.Region {
+		return t.Region
+	}
+	if at := slices.Index(t.Breakdown.Dimensions, dimension); at >= 0 {
+		return t.parts[n].Codes[at]
+	}
+	return 0
 }
 
 // earlier is the table that a change is taken on, and the row there of the same codes; -1 when there is none.

@@ -1,6 +1,14 @@
 package download
 
-import "gongqiu/build/model"
+import (
+	"slices"
+	"strings"
+
+	"gongqiu/build/model"
+)
+
+// sourceSeparator stands between the sources of a row.
+const sourceSeparator = " | "
 
 // AppendCSV appends a whole dataset as CSV, one row for each point in the order of the store: the period, each
 // dimension as its code and its Chinese label, each measure, each derived value as computed, and beside it, under its
@@ -10,8 +18,9 @@ import "gongqiu/build/model"
 // Numbers are plain: in the base unit, without commas, with the printed decimals. An empty field is no number, never
 // a zero. Columns for what has to be said of a number follow it, but only where some number of the dataset needs
 // them: .unit, .qualifier (more-than), .printed (60..100, 1:0.78), .state (missing, not-applicable, not-comparable,
-// suppressed), and .status .note .source .url where the numbers of one row differ in them. What is the same for all
-// numbers of a row stands in status, note, source and url at its end.
+// suppressed; that of a computed value is in the JSON), and .status and .note where the numbers of one row differ in
+// them. What is the same for all numbers of a row stands in status and note at its end, and where they came from in
+// source and url; several sources of one row have " | " between them, and the JSON says which number is from which.
 //
 // Fields are quoted by RFC 4180; lines end with LF, as those of all other files of the site do, which every reader
 // of CSV takes. Texts that a spreadsheet could run as a formula have an apostrophe before them. There is no byte
@@ -78,8 +87,6 @@ func (w *sheet) appendHeader(dst []byte) []byte {
 		name(c.marks.state, c.name+".state")
 		name(c.marks.status, c.name+".status")
 		name(c.marks.note, c.name+".note")
-		name(c.marks.source, c.name+".source")
-		name(c.marks.source, c.name+".url")
 	}
 	name(w.marks.status, "status")
 	name(w.marks.note, "note")
@@ -120,7 +127,7 @@ func (w *sheet) appendLine(dst []byte, one *line) []byte {
 		dst = appendText(append(dst, ','), one.note.In(model.Chinese))
 	}
 	if w.marks.source {
-		dst = w.appendSource(dst, !one.mixed.source, one.source)
+		dst = w.appendSources(append(dst, ','), one)
 	}
 	return append(dst, '\n')
 }
@@ -149,22 +156,27 @@ func (w *sheet) appendMarks(dst []byte, c *column, cell model.Cell, one *line) [
 			dst = appendText(dst, w.dataset.NoteOf(c.Column, cell).In(model.Chinese))
 		}
 	}
-	if c.marks.source {
-		said := given && one.mixed.source
-		source := uint32(0)
-		if said {
-			source = w.dataset.Origins[cell.Origin].Source
-		}
-		dst = w.appendSource(dst, said, source)
-	}
 	return dst
 }
 
-// appendSource appends the title and the address of a source, or leaves both blank.
-func (w *sheet) appendSource(dst []byte, said bool, source uint32) []byte {
-	dst = append(dst, ',')
-	if !said {
-		return append(dst, ',')
+// appendSources appends the titles and the addresses of a row's sources.
+func (w *sheet) appendSources(dst []byte, one *line) []byte {
+	if !one.mixed.source {
+		return append(dst, w.sources[one.source]...)
 	}
-	return append(dst, w.sources[source]...)
+	var titles, addresses []string
+	add := func(list []string, text string) []string {
+		if text == "" || slices.Contains(list, text) {
+			return list
+		}
+		return append(list, text)
+	}
+	for _, cell := range one.cells {
+		if cell.Given() {
+			source := w.dataset.SourceOf(cell)
+			titles, addresses = add(titles, source.Title.In(model.Chinese)), add(addresses, source.URL)
+		}
+	}
+	dst = append(appendText(dst, strings.Join(titles, sourceSeparator)), ',')
+	return appendText(dst, strings.Join(addresses, sourceSeparator))
 }

@@ -83,7 +83,9 @@ func FuzzField(f *testing.F) {
 
 // FuzzString compares the strings of JSON with those of the standard library.
 func FuzzString(f *testing.F) {
-	for _, seed := range []string{"", "虚构", "a\"b\\c/", "<&>", "\u2028\u2029", "\x00\x1f\x7f", "\xff\xc0", "\b\f\n\r\t", "\U0001F600", "\ufffd"} {
+	for _, seed := range []string{
+		"", "虚构", "a\"b\\c/", "<&>", "\u2028\u2029", "\x00\x1f\x7f", "\xff\xc0", "\b\f\n\r\t", "\U0001F600", "\ufffd",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

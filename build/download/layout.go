@@ -24,7 +24,7 @@ type marks struct {
 	state     bool // which kind of nothing stands in its place
 	status    bool // provisional, revised
 	note      bool
-	source    bool
+	source    bool // another source than the dataset's own
 }
 
 // column is one column of numbers of a download.
@@ -110,13 +110,13 @@ func (l *layout) survey() {
 	for _, b := range l.dataset.Breakdowns {
 		for row := range b.Len() {
 			l.read(one, b, row)
-			l.note(one)
+			l.mark(one)
 		}
 	}
 }
 
-// note adds the marks that one row needs. What is the same for all of its cells is said once, of the row.
-func (l *layout) note(one *line) {
+// mark adds the marks that one row needs. What is the same for all of its cells is said once, of the row.
+func (l *layout) mark(one *line) {
 	l.marks.status = l.marks.status || one.status != model.Normal
 	l.marks.note = l.marks.note || !one.note.Empty()
 	l.marks.source = l.marks.source || one.source > 0 || one.mixed.source
@@ -133,9 +133,6 @@ func (l *layout) note(one *line) {
 		}
 		if one.mixed.note {
 			marks.note = marks.note || !l.dataset.NoteOf(l.columns[at].Column, cell).Empty()
-		}
-		if one.mixed.source {
-			marks.source = true
 		}
 	}
 }

@@ -136,8 +136,8 @@ func appendIndex(dst []byte, paths []string, baseURL string) []byte {
 
 // appendLocation appends the whole address of a file of the output folder. The index of a folder is the folder.
 func appendLocation(dst []byte, baseURL, path string) []byte {
-	if folder, isIndex := strings.CutSuffix(path, "index.html"); isIndex && (folder == "" || strings.HasSuffix(folder, "/")) {
-		path = folder
+	if path == "index.html" || strings.HasSuffix(path, "/index.html") {
+		path = strings.TrimSuffix(path, "index.html")
 	}
 	dst = append(appendXML(dst, baseURL), '/')
 	const hex = "0123456789ABCDEF"

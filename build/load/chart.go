@@ -3,7 +3,9 @@ package load
 import (
 	"strings"
 
+	"gongqiu/build/diag"
 	"gongqiu/build/model"
+	"gongqiu/build/prose"
 	"gongqiu/build/yamldoc"
 )
 
@@ -32,25 +34,49 @@ func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 	if own := textOf(m.Get("id")); own != "" {
 		spec.ID = own
 	}
-	spec.Kind = textOf(m.Get("kind"))
-	spec.Dataset = textOf(m.Get("dataset"))
+	spec.Kind = model.Reference(nameOf(m.Get("kind")))
+	spec.Dataset = model.Reference(nameOf(m.Get("dataset")))
 	for _, measure := range namesOf(m.Get("measure")) {
-		spec.Measures = append(spec.Measures, measure.Text)
+		spec.Measures = append(spec.Measures, model.Reference(measure))
 	}
-	spec.By = textOf(m.Get("by"))
-	spec.Periods = textOf(m.Get("periods"))
+	spec.By = model.Reference(nameOf(m.Get("by")))
+	spec.Periods = model.Reference(nameOf(m.Get("periods")))
 	spec.Title = localized(m.Get("title"))
 	spec.Summary = localized(m.Get("summary"))
 	spec.Note = localized(m.Get("note"))
 	if where := m.Get("where"); where != nil {
 		entries, _ := where.Entries()
 		for _, entry := range entries {
-			filter := model.ChartFilter{Dimension: entry.Key, Place: entry.Name.Place()}
+			filter := model.ChartFilter{Dimension: model.Reference{Text: entry.Key, Place: entry.Name.Place()}}
 			for _, code := range namesOf(entry.Value) {
-				filter.Codes = append(filter.Codes, code.Text)
+				filter.Codes = append(filter.Codes, model.Reference(code))
 			}
 			spec.Where = append(spec.Where, filter)
 		}
 	}
 	return spec
+}
+
+// chartBlocks reads the fenced chart blocks of a page. Each must have an id, by which the page shows its chart.
+func (r *reader) chartBlocks(blocks []model.Node) []*model.ChartSpec {
+	var charts []*model.ChartSpec
+	for at := range blocks {
+		block := &blocks[at]
+		if block.Kind != model.CodeBlock || prose.Language(*block) != "chart" {
+			charts = append(charts, r.chartBlocks(block.Children)...)
+			continue
+		}
+		node, ok := yamldoc.Parse(prose.CodeText(*block), r.list)
+		if !ok {
+			continue
+		}
+		spec := readChart("", node)
+		if spec.ID == "" {
+			node.Report(diag.YAMLMissingKey, diag.Args{"key": "id", "in": ""})
+			continue
+		}
+		block.ID = spec.ID
+		charts = append(charts, spec)
+	}
+	return charts
 }

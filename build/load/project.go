@@ -23,6 +23,9 @@ func Read(tree *source.Tree, list *diag.List) *Project {
 	project.Policies = r.policies()
 	project.Charts = r.charts()
 	project.Pages = r.pages(project.Config.Languages)
+	for _, page := range project.Pages {
+		project.Charts = append(project.Charts, r.chartBlocks(page.Body.Blocks)...)
+	}
 	return project
 }
 

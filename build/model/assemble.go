@@ -256,8 +256,8 @@ func assembleBreakdown(d *Dataset, g *group, periods map[period.Period]int, clas
 	return b, true
 }
 
-// layColumn puts cells in row order and settles cells that were given twice: a blank one gives way, as does a
-// superseded one; any other pair is a clash, of which the first stays.
+// layColumn puts cells in row order and settles cells that were given twice: a blank one gives way; a superseded one
+// does not stand even where nothing replaced it; any other pair is a clash, of which the first stays.
 func layColumn(d *Dataset, b *Breakdown, column Column, cells []rawCell, rows []uint32, clash func(Clash)) columnStore {
 	for at := range cells {
 		cells[at].row = rows[cells[at].row]
@@ -286,6 +286,12 @@ func layColumn(d *Dataset, b *Breakdown, column Column, cells []rawCell, rows []
 		}
 		d.Replaced = append(d.Replaced, ReplacedCell{b, int(next.row), column, replaced})
 	}
+	kept = slices.DeleteFunc(kept, func(c rawCell) bool {
+		if c.cell.Status == Superseded {
+			d.Replaced = append(d.Replaced, ReplacedCell{b, int(c.row), column, c.cell})
+		}
+		return c.cell.Status == Superseded
+	})
 	return newColumn(kept, len(b.keys))
 }
 

@@ -123,6 +123,14 @@ type Expression struct {
 	Left, Right *Expression
 }
 
+// First is the first measure that the formula names; 0 for a formula without any.
+func (e *Expression) First() int {
+	for e.Left != nil {
+		e = e.Left
+	}
+	return e.Measure
+}
+
 // Compare says which changes a dataset publishes, and over the members of which dimension.
 type Compare struct {
 	Previous, Year bool

@@ -1,6 +1,9 @@
 package model
 
-import "gongqiu/build/diag"
+import (
+	"gongqiu/build/diag"
+	"gongqiu/build/period"
+)
 
 // Page is one Markdown page of content/, in one language.
 type Page struct {
@@ -92,20 +95,30 @@ type Node struct {
 type ChartSpec struct {
 	Place    diag.Place
 	ID       string
-	Kind     string
-	Dataset  string
-	Measures []string
-	By       string
+	Kind     Reference
+	Dataset  Reference
+	Measures []Reference
+	By       Reference
 	Where    []ChartFilter
-	Periods  string // "2010-Q1..2016-Q4", or empty for all
+	Periods  Reference // "2010-Q1..2016-Q4", or empty for all
 	Title    Text
 	Summary  Text
 	Note     Text
+
+	Request *ChartRequest // what it asks for, its names looked up; nil when one of them is unknown
 }
 
 // ChartFilter keeps the named codes of one dimension.
 type ChartFilter struct {
-	Dimension string
-	Codes     []string
-	Place     diag.Place
+	Dimension Reference
+	Codes     []Reference
+}
+
+// ChartRequest is what a chart shows.
+type ChartRequest struct {
+	Dataset    *Dataset
+	Quantities []Quantity
+	By         int            // the dimension whose codes are told apart; -1 for none
+	Codes      map[int][]Code // the codes kept, by dimension
+	Periods    period.Range   // zero for all
 }

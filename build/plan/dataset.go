@@ -69,6 +69,7 @@ func (m *maker) dataset(d *model.Dataset) any {
 	}
 	sections = append(sections, m.noteSections(func(p *model.Page) bool { return p.Dataset.Text == d.ID })...)
 	v.Sections = shown(sections...)
+	m.addSectionFigures(&v.Base, v.Sections)
 	v.Contents = contents(v.Sections)
 	return v
 }

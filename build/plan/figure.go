@@ -49,6 +49,7 @@ func (m *maker) breakdownFigure(t *derive.Table, address, id, title string) *Fig
 	if len(quantities) == 0 {
 		return nil
 	}
+	rows = m.withValues(t, rows, quantities)
 	spec := chart.Spec{ID: id, Kind: chart.Bar, Title: title}
 	for _, n := range rows {
 		entry := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist.Entry(t.Codes(n)[0])
@@ -79,12 +80,19 @@ func (m *maker) barRows(t *derive.Table) []int {
 	}
 	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
 	var rows []int
+	groups := 0
 	for n := range t.Len() {
 		entry := list.Entry(t.Codes(n)[0])
 		if entry.Role == model.OfWhich || entry.Parent != 0 && inTable(t, entry.Parent) {
 			continue
 		}
+		if entry.Role != model.Unspecified {
+			groups++
+		}
 		rows = append(rows, n)
+	}
+	if groups < fewestBars {
+		return nil
 	}
 	return rows
 }
@@ -118,6 +126,20 @@ func (m *maker) barQuantities(t *derive.Table, rows []int) []model.Quantity {
 		}
 	}
 	return nil
+}
+
+// withValues leaves out the rows that have none of the quantities.
+func (m *maker) withValues(t *derive.Table, rows []int, quantities []model.Quantity) []int {
+	var kept []int
+	for _, n := range rows {
+		for _, q := range quantities {
+			if valueOf(t, n, model.ColumnOf(q, model.Level)).cell.Given() {
+				kept = append(kept, n)
+				break
+			}
+		}
+	}
+	return kept
 }
 
 func (m *maker) count(t *derive.Table, rows []int, q model.Quantity) int {

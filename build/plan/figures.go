@@ -1,5 +1,10 @@
 package plan
 
+import (
+	"maps"
+	"slices"
+)
+
 // Figures lists the charts of a view, in the order of the page.
 func Figures(view any) []*Figure {
 	var found []*Figure
@@ -11,6 +16,12 @@ func Figures(view any) []*Figure {
 	sections := func(sections []Section) {
 		for at := range sections {
 			add(sections[at].Figure)
+		}
+	}
+	if paged, ok := view.(interface{ Page() *Base }); ok {
+		figures := paged.Page().Figures
+		for _, id := range slices.Sorted(maps.Keys(figures)) {
+			add(figures[id])
 		}
 	}
 	switch v := view.(type) {

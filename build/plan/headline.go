@@ -2,6 +2,7 @@ package plan
 
 import (
 	"strings"
+	"unicode"
 
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
@@ -27,6 +28,14 @@ func headlineQuantities(d *model.Dataset) []model.Quantity {
 	return measures
 }
 
+// cutWord parts a number from the word for its power of ten, "4.687 million".
+func cutWord(text string) (number, word string) {
+	if at := strings.IndexFunc(text, unicode.IsSpace); at >= 0 {
+		return text[:at], strings.TrimSpace(text[at:])
+	}
+	return text, ""
+}
+
 // headline are the figures at the top of a page about one region and period.
 func (m *maker) headline(t *derive.Table, url string) []Number {
 	if t.Len() == 0 {
@@ -41,8 +50,9 @@ func (m *maker) headline(t *derive.Table, url string) []Number {
 			continue
 		}
 		s := m.columnScale(d, column, []value{v})
+		figure, word := cutWord(m.text(d, column, v, s))
 		number := Number{
-			Label: d.QuantityTitle(q).In(m.language), Value: m.text(d, column, v, s), Unit: s.unit,
+			Label: d.QuantityTitle(q).In(m.language), Value: figure, Unit: strings.TrimSpace(word + " " + s.unit),
 			Detail: m.changesInWords(t, q), Period: m.periodText(d.Periods[t.Period]), URL: url,
 		}
 		if !v.computed {

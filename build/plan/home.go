@@ -15,6 +15,7 @@ func (m *maker) home() any {
 	for _, page := range m.index.pages {
 		if page.Path == "" && page.Language == m.language {
 			v.Prose, v.Description = m.prose(page), page.Summary
+			m.addFigures(&v.Base, page.Body.Blocks)
 		}
 	}
 	if len(m.datasets) > 0 {

@@ -50,6 +50,9 @@ func Make(site *model.Site, options Options, list *diag.List) *Plan {
 		m := newMaker(index, language)
 		p.Sites = append(p.Sites, m.view)
 		p.Pages = append(p.Pages, m.pages()...)
+		if language == site.Config.Languages[0] {
+			m.checkCharts(list)
+		}
 	}
 	slices.SortFunc(p.Pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	index.checkLinks(p, list)

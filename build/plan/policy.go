@@ -70,6 +70,7 @@ func (m *maker) policy(policy *model.Policy) any {
 		Link{Title: m.word("policies"), URL: m.url("policies/")})
 	v.Kicker = m.word("policy")
 	v.Sections = shown(sections...)
+	m.addSectionFigures(&v.Base, v.Sections)
 	v.Contents = contents(v.Sections)
 	return v
 }

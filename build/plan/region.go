@@ -80,6 +80,7 @@ func (m *maker) region(r regionData) any {
 	v.Kicker = m.word("region")
 	v.Facts = m.regionFacts(r, entry)
 	v.Sections = shown(sections...)
+	m.addSectionFigures(&v.Base, v.Sections)
 	v.Contents = contents(v.Sections)
 	return v
 }
@@ -233,6 +234,7 @@ func (m *maker) regionPeriod(r regionData, at int) any {
 	v.Kicker = m.word("region-period")
 	v.Previous, v.Next = m.neighbours(r, at)
 	v.Sections = shown(sections...)
+	m.addSectionFigures(&v.Base, v.Sections)
 	v.Contents = contents(v.Sections)
 	return v
 }

@@ -34,6 +34,7 @@ func (m *maker) textPage(page *model.Page) any {
 		Prose: m.prose(page),
 	}
 	v.Updated = page.Updated
+	m.addFigures(&v.Base, page.Body.Blocks)
 	for _, block := range page.Body.Blocks {
 		if block.Kind == model.Heading && block.Level == 2 {
 			v.Contents = append(v.Contents, Link{Title: plainText(block.Children), URL: "#" + block.ID})

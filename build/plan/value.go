@@ -12,6 +12,7 @@ import (
 type value struct {
 	cell     model.Cell // as published; for a computed value only its number and state count
 	computed bool
+	unit     *model.Unit // of a computed value: the one that the table gives its first input in
 }
 
 // given says whether there is anything to show, a kind of nothing included.
@@ -31,7 +32,26 @@ func valueOf(t *derive.Table, n int, column model.Column) value {
 		return value{}
 	}
 	computed := t.Change(n, q, column.Change())
-	return value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
+	v := value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
+	if computed.Has() {
+		v.unit = inputUnit(t, n, q)
+	}
+	return v
+}
+
+// inputUnit is the unit in which a table gives a quantity, or the first measure of its formula, at a row.
+func inputUnit(t *derive.Table, n int, q model.Quantity) *model.Unit {
+	if derived := t.Dataset.DerivedOf(q); derived != nil {
+		if derived.Unit == nil || derived.Formula == nil {
+			return nil
+		}
+		q = model.Quantity(derived.Formula.First())
+	}
+	column := model.ColumnOf(q, model.Level)
+	if cell := t.Given(n, column); cell.Has() {
+		return t.Dataset.Tables[t.Dataset.Origins[cell.Origin].Table].Units[column]
+	}
+	return nil
 }
 
 // scale is how the numbers of a column are written: in which unit, said once in the head, and how many powers of ten
@@ -80,14 +100,17 @@ func (m *maker) columnScale(d *model.Dataset, column model.Column, cells []value
 	return s
 }
 
-// commonUnit is the unit that every published cell was printed in; nil when they differ or there is none.
+// commonUnit is the unit that every cell, or the input of a computed one, was printed in; nil when they differ or there is none.
 func commonUnit(d *model.Dataset, column model.Column, cells []value) *model.Unit {
 	var common *model.Unit
 	for _, v := range cells {
-		if !v.cell.Has() || v.computed {
+		if !v.cell.Has() {
 			continue
 		}
-		unit := d.Tables[d.Origins[v.cell.Origin].Table].Units[column]
+		unit := v.unit
+		if !v.computed {
+			unit = d.Tables[d.Origins[v.cell.Origin].Table].Units[column]
+		}
 		if unit == nil || common != nil && common != unit {
 			return nil
 		}

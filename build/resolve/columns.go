@@ -69,8 +69,9 @@ func (r *resolver) columns(d *model.Dataset) *columnIndex {
 		}
 		if known, taken := index.byName[folded]; taken {
 			if known != m {
-				r.list.Add(diag.Finding{Code: diag.DatasetNameClash, Place: place, Args: diag.Args{"value": name},
-					Cause: folded})
+				r.list.Add(diag.Finding{Code: diag.DatasetNameClash, Place: place, Cause: folded, Args: diag.Args{
+					"column": name, "list": known.name(d) + ", " + m.name(d),
+				}})
 			}
 			return
 		}
@@ -101,7 +102,30 @@ func (r *resolver) columns(d *model.Dataset) *columnIndex {
 	return index
 }
 
-func textNames(id string, title model.Text) []string { return []string{id, title.ZH, title.EN} }
+// textNames lists an id and the titles that were given.
+func textNames(id string, title model.Text) []string {
+	names := []string{id}
+	for _, text := range []string{title.ZH, title.EN} {
+		if text != "" {
+			names = append(names, text)
+		}
+	}
+	return names
+}
+
+// name is the canonical name of a column of this meaning, for findings.
+func (m columnMeaning) name(d *model.Dataset) string {
+	switch m.meaning {
+	case dimensionMeaning:
+		return d.Dimensions[m.dimension].ID
+	case numberMeaning:
+		return d.ColumnName(m.column)
+	case periodMeaning:
+		return periodNames[0]
+	}
+	return [...]string{statusMeaning: "status", noteMeaning: "note", sourceMeaning: "source", urlMeaning: "url",
+		acceptMeaning: "accept"}[m.meaning]
+}
 
 // quantityNames lists everything that a column of a measure or derived value may be called.
 func quantityNames(d *model.Dataset, q model.Quantity) []string {

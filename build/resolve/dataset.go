@@ -162,19 +162,9 @@ func (r *resolver) formula(d *model.Dataset, formula load.Name, derived *model.D
 		derived.Options.Decimals = 2
 	}
 	if e.Operator == model.Plus || e.Operator == model.Minus {
-		derived.Unit = leftmost(d, e)
+		derived.Unit = d.Measures[e.First()].Unit
 	}
 	return derived
-}
-
-func leftmost(d *model.Dataset, e *model.Expression) *model.Unit {
-	for e.Left != nil {
-		e = e.Left
-	}
-	if e.Operator == model.LeafMeasure {
-		return d.Measures[e.Measure].Unit
-	}
-	return nil
 }
 
 // options resolves how a derived value comes about, as a change to the options that hold otherwise: what a rule does

@@ -26,7 +26,7 @@ func (r *resolver) pages() {
 		}
 		first[at] = page
 		r.pageSubject(page)
-		r.links(page, page.Body.Blocks)
+		r.links(page.Body.Blocks)
 	}
 }
 
@@ -50,20 +50,24 @@ func (r *resolver) pageSubject(page *model.Page) {
 }
 
 // links resolves the references of a text, and reports those that nothing answers to.
-func (r *resolver) links(page *model.Page, nodes []model.Node) {
+func (r *resolver) links(nodes []model.Node) {
 	for at := range nodes {
 		node := &nodes[at]
-		if node.Kind == model.Link || node.Kind == model.Image {
-			r.link(page, node)
+		switch node.Kind {
+		case model.Link:
+			r.link(node)
+		case model.Image:
+			r.image(node, len(nodes) == 1)
+		case model.CodeBlock:
+			if node.Info == "table" {
+				r.list.Add(diag.Finding{Code: diag.ProseBlock, Place: node.Place, Args: diag.Args{"value": node.Info}})
+			}
 		}
-		if node.Kind == model.CodeBlock && (node.Info == "chart" || node.Info == "table") {
-			r.list.Add(diag.Finding{Code: diag.ProseBlock, Place: node.Place, Args: diag.Args{"value": node.Info}})
-		}
-		r.links(page, node.Children)
+		r.links(node.Children)
 	}
 }
 
-func (r *resolver) link(page *model.Page, node *model.Node) {
+func (r *resolver) link(node *model.Node) {
 	scheme, rest, found := strings.Cut(node.URL, ":")
 	if !found || strings.ContainsAny(scheme, "/?#") {
 		return
@@ -73,10 +77,34 @@ func (r *resolver) link(page *model.Page, node *model.Node) {
 	case "policy":
 		r.policyLink(node, rest)
 	default:
-		r.list.Add(diag.Finding{Code: diag.PageReference, Place: node.Place, Args: diag.Args{
-			"value": node.URL, "nearest": "",
-		}})
+		r.reference(node, "")
 	}
+}
+
+// reference reports an address that nothing answers to.
+func (r *resolver) reference(node *model.Node, nearest string) {
+	r.list.Add(diag.Finding{Code: diag.PageReference, Place: node.Place, Args: diag.Args{
+		"value": node.URL, "nearest": nearest,
+	}})
+}
+
+// image checks a picture: a chart of the project, which stands in a paragraph of its own, or a file of the site. No
+// page loads a picture from another site.
+func (r *resolver) image(node *model.Node, alone bool) {
+	id, isChart := strings.CutPrefix(node.URL, "chart:")
+	if !isChart {
+		if strings.Contains(node.URL, ":") || strings.HasPrefix(node.URL, "//") {
+			r.reference(node, "")
+		}
+		return
+	}
+	var known []string
+	for _, spec := range r.site.Charts {
+		if known = append(known, "chart:"+spec.ID); spec.ID == id && alone {
+			return
+		}
+	}
+	r.reference(node, diag.Nearest(node.URL, known))
 }
 
 // policyLink turns policy:国发〔2005〕36号 or policy:guofa-2005-36 into the address of the document's page.

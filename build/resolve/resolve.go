@@ -31,6 +31,7 @@ func Site(project *load.Project, list *diag.List) *model.Site {
 	slices.SortFunc(r.site.Datasets, func(a, b *model.Dataset) int { return cmp.Compare(a.ID, b.ID) })
 	r.policies(project.Policies)
 	r.home()
+	r.charts()
 	r.pages()
 	return r.site
 }

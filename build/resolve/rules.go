@@ -77,11 +77,7 @@ func (r *resolver) rules(d *model.Dataset, draft *load.DatasetDraft, index *colu
 func (r *resolver) with(d *model.Dataset, draft *load.WithDraft) (with, bool) {
 	q, known := d.QuantityByID(draft.Quantity.Text)
 	if !known {
-		var ids []string
-		for q := range model.Quantity(d.QuantityCount()) {
-			ids = append(ids, d.QuantityID(q))
-		}
-		r.datasetReference(draft.Quantity, "measure", ids)
+		r.datasetReference(draft.Quantity, "measure", quantityIDs(d))
 		return with{}, false
 	}
 	return with{q, r.unit(draft.Unit), r.options(d, draft.Options, draft.Decimals)}, true

@@ -123,10 +123,8 @@ func (t *tableReader) columnUnit(column model.Column) *model.Unit {
 	}
 	derived := t.dataset.DerivedOf(q)
 	if derived.Unit != nil && derived.Formula != nil {
-		for e := derived.Formula; e != nil; e = e.Left {
-			if unit := t.rules.units[model.Quantity(e.Measure)]; e.Operator == model.LeafMeasure && unit != nil {
-				return unit
-			}
+		if unit := t.rules.units[model.Quantity(derived.Formula.First())]; unit != nil {
+			return unit
 		}
 	}
 	return derived.Unit
@@ -221,6 +219,9 @@ func (t *tableReader) readRow() {
 		cell.Origin = origin
 		if cell.Status == model.Normal {
 			cell.Status = t.remarks.status
+		}
+		if cell.Status == model.StatusSuppressed { // a number that was withheld is not kept anywhere
+			*cell = model.Cell{Origin: origin, State: model.Suppressed, Status: cell.Status}
 		}
 	}
 	t.fragment.Origins = append(t.fragment.Origins, model.Origin{

@@ -158,7 +158,8 @@ func (b *Book) fill(language, key string, value func(name string) (string, bool)
 	if !strings.Contains(text, "{") {
 		return text
 	}
-	var out strings.Builder
+	var buffer [256]byte // most texts fit, so that filling one in allocates its result only
+	out := buffer[:0]
 	for {
 		open := strings.IndexByte(text, '{')
 		if open < 0 {
@@ -168,17 +169,16 @@ func (b *Book) fill(language, key string, value func(name string) (string, bool)
 		if length < 0 {
 			break
 		}
-		out.WriteString(text[:open])
+		out = append(out, text[:open]...)
 		name := text[open+1 : open+length]
 		if filled, known := value(name); known {
-			out.WriteString(b.resolve(language, filled))
+			out = append(out, b.resolve(language, filled)...)
 		} else {
-			out.WriteString(text[open : open+length+1])
+			out = append(out, text[open:open+length+1]...)
 		}
 		text = text[open+length+1:]
 	}
-	out.WriteString(text)
-	return out.String()
+	return string(append(out, text...))
 }
 
 // resolve turns an argument that names a text, such as "@type.list", into that text; others stay as they are.

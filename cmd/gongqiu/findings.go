@@ -11,7 +11,9 @@ import (
 const findingsShown = 50
 
 // printFindings writes findings with a summary of their number below them.
-func (p *program) printFindings(w io.Writer, terminal bool, format diag.Format, findings []diag.Finding, all bool) error {
+func (p *program) printFindings(
+	w io.Writer, terminal bool, format diag.Format, findings []diag.Finding, all bool,
+) error {
 	options := diag.Options{Tool: "gongqiu", Version: buildVersion()}
 	if format == diag.Text {
 		options.Color = terminal && p.getenv("NO_COLOR") == "" && p.getenv("TERM") != "dumb"

@@ -72,14 +72,17 @@ var strong = regexp.MustCompile("\\*\\*([^*]+)\\*\\*|`([^`]+)`")
 // plainText is Markdown without its marks: headings and paragraphs as they are, code indented.
 func plainText(markdown string) string {
 	var b strings.Builder
-	code := false
+	fence := "" // of the code that the line is in
 	for line := range strings.Lines(markdown) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
-		case strings.HasPrefix(line, "```"):
-			code = !code
+		case fence == "" && strings.HasPrefix(line, "```"):
+			fence = line
 			continue
-		case code && line != "":
+		case fence != "" && line == fence:
+			fence = ""
+			continue
+		case fence != "" && line != "":
 			line = "    " + line
 		case strings.HasPrefix(line, "#"):
 			line = strings.TrimLeft(line, "# ")

@@ -13,6 +13,7 @@ import (
 var (
 	unknownFlag  = regexp.MustCompile(`^unknown flag (-\S+?)(,|$)`)
 	unexpected   = regexp.MustCompile(`^unexpected argument (.*?)(, did you mean|$)`)
+	notYesOrNo   = regexp.MustCompile(`^(--\S+?): (?:bool value must be|expected bool)`)
 	missingValue = regexp.MustCompile(`^(-\S+?): (?:missing value|expected .* value but got "EOL")`)
 )
 
@@ -30,6 +31,9 @@ func (p *program) badCommandLine(err error, model *kong.Application) int {
 		return p.unknownName("command.unexpected", argument, verbNames())
 	case missingValue.MatchString(text):
 		return p.fault("command.missing-value", "flag", missingValue.FindStringSubmatch(text)[1])
+	}
+	if notYesOrNo.MatchString(text) {
+		return p.fault("command.not-yes-or-no", "flag", notYesOrNo.FindStringSubmatch(text)[1])
 	}
 	return p.fault("command.wrong", "detail", text)
 }

@@ -61,13 +61,13 @@ func (w *Writer) tableHead(dst []byte, table *plan.Table) []byte {
 			dst = append(dst, `<th scope="col" class="t">`...)
 		}
 		dst = Text(dst, heading.Title)
+		if heading.Note > 0 {
+			dst = w.noteMark(dst, table.ID, heading.Note)
+		}
 		if heading.Unit != "" {
 			dst = append(dst, ` <small>`...)
 			dst = Text(dst, heading.Unit)
 			dst = append(dst, `</small>`...)
-		}
-		if heading.Note > 0 {
-			dst = w.noteMark(dst, table.ID, heading.Note)
 		}
 		dst = append(dst, `</th>`...)
 	}
