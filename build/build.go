@@ -143,8 +143,27 @@ func (r *run) stage(name string, do func()) {
 // finish sorts the findings so far.
 func (r *run) finish() *Result {
 	r.result.Findings = r.list.Sorted()
+	r.quote(r.result.Findings)
 	r.result.failed = r.list.Failed(r.options.Strict)
 	return &r.result
+}
+
+// quote fills in the source lines of findings whose finder did not have the text at hand.
+func (r *run) quote(findings []diag.Finding) {
+	var text source.Text
+	for at := range findings {
+		place := &findings[at].Place
+		if place.Line == 0 || place.Text != "" || place.Sheet != "" || !r.tree.Has(place.File) {
+			continue
+		}
+		if text.Path != place.File {
+			var unheard diag.List // what is wrong with the file was found when it was first read
+			content, _ := r.tree.Read(place.File, &unheard)
+			text, _ = source.Decode(place.File, content, &unheard)
+			text.Path = place.File
+		}
+		place.Text = text.Line(place.Line)
+	}
 }
 
 func (r *run) close() { r.tree.Close() }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"bufio"
 	"encoding/json"
 	"io"
 
@@ -8,14 +9,13 @@ import (
 	"gongqiu/build/model"
 )
 
-// The JSON form of a table. Its keys are part of the command's contract.
+// The JSON form of a table. Its keys are part of the command's contract. The rows follow the head, under "rows".
 type (
 	jsonTable struct {
 		Dataset    string       `json:"dataset"`
 		Title      string       `json:"title"`
 		Dimensions []string     `json:"dimensions"`
 		Columns    []jsonColumn `json:"columns"`
-		Rows       []jsonRow    `json:"rows"`
 	}
 	jsonColumn struct {
 		Name  string `json:"name"`
@@ -58,13 +58,35 @@ type (
 	}
 )
 
-// WriteJSON writes the table as one object. A column that neither tables nor formulas give in a row is left out of
-// the row's values; every other kind of nothing has its state. Numbers keep their printed decimals.
+// WriteJSON writes the table as one object, with each row on a line of its own so that a long table needs no memory. A
+// column that neither tables nor formulas give in a row is left out of the row's values; every other kind of nothing
+// has its state. Numbers keep their printed decimals.
 func (r *Result) WriteJSON(w io.Writer) error {
-	d := r.Dataset
-	table := jsonTable{
-		Dataset: d.ID, Title: d.Title.In(r.Language), Dimensions: []string{}, Rows: make([]jsonRow, 0, len(r.Rows)),
+	out := bufio.NewWriter(w)
+	head, err := json.Marshal(r.jsonHead())
+	if err != nil {
+		return err
 	}
+	out.Write(head[:len(head)-1]) // the rows come before the closing brace
+	out.WriteString(",\"rows\":[\n")
+	rows := json.NewEncoder(out)
+	rows.SetEscapeHTML(false)
+	for at, row := range r.Rows {
+		if at > 0 {
+			out.WriteByte(',')
+		}
+		if err := rows.Encode(r.jsonRow(row)); err != nil {
+			return err
+		}
+	}
+	out.WriteString("]}\n")
+	return out.Flush()
+}
+
+// jsonHead is all of a table but its rows.
+func (r *Result) jsonHead() jsonTable {
+	d := r.Dataset
+	table := jsonTable{Dataset: d.ID, Title: d.Title.In(r.Language), Dimensions: []string{}}
 	for _, dimension := range r.Dimensions {
 		table.Dimensions = append(table.Dimensions, d.Dimensions[dimension].ID)
 	}
@@ -78,12 +100,10 @@ func (r *Result) WriteJSON(w io.Writer) error {
 		}
 		table.Columns = append(table.Columns, one)
 	}
-	for _, row := range r.Rows {
-		table.Rows = append(table.Rows, r.jsonRow(row))
-	}
-	return encode(w, table)
+	return table
 }
 
+// encode writes a value as indented JSON.
 func encode(w io.Writer, value any) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)

@@ -3,6 +3,7 @@ package answer_test
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"strings"
 	"sync"
 	"testing"
@@ -178,6 +179,54 @@ func TestAllRows(t *testing.T) {
 			}
 			if listed != b.Len() {
 				t.Errorf("%s %v: %d rows, want %d", d.ID, query.By, listed, b.Len())
+			}
+		}
+	}
+}
+
+// TestJSON proves that a table's JSON is valid, keeps printed decimals, and tells the kinds of nothing apart.
+func TestJSON(t *testing.T) {
+	var b bytes.Buffer
+	result := table(t, answer.Query{
+		Dataset: "supply-demand", By: []string{"skill"}, Period: "2018-Q1", Region: "天水市", Published: true,
+	})
+	if err := result.WriteJSON(&b); err != nil {
+		t.Fatal(err)
+	}
+	var read struct {
+		Rows []struct {
+			Period string
+			Codes  map[string]struct{ Code, Label string }
+			Values map[string]struct {
+				Value     json.Number
+				State     string
+				Place     string
+				Published struct{ Value json.Number }
+			}
+		}
+	}
+	if err := json.Unmarshal(b.Bytes(), &read); err != nil {
+		t.Fatalf("%v in\n%s", err, b.String())
+	}
+	for _, row := range read.Rows {
+		switch row.Codes["skill"].Code {
+		case "total":
+			if got := row.Values["ratio"].Value; got != "1.10" {
+				t.Errorf("ratio of the total: %q", got)
+			}
+		case "title-senior":
+			if v := row.Values["ratio"]; v.Value != "47.08" || v.Published.Value != "47.08" {
+				t.Errorf("ratio: %+v", v)
+			}
+			if got := row.Values["demand"].Place; got != "data/supply-demand/天水市/2018-Q1/skill.csv:9:10" {
+				t.Errorf("place: %s", got)
+			}
+		case "unspecified":
+			if got := row.Values["ratio"].State; got != "not-applicable" {
+				t.Errorf("state of a ratio that there cannot be: %q", got)
+			}
+			if got := row.Values["seekers"].State; got != "missing" {
+				t.Errorf("state of a blank: %q", got)
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 	if row < 0 {
 		return Value{}
 	}
-	now, then := t.Level(n, q), earlier.Level(row, q)
+	now, then := t.known(n, q), earlier.known(row, q)
 	if !now.Has() || !then.Has() {
 		return Value{}
 	}
@@ -36,6 +36,15 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 		return present(now.Number.Sub(then.Number))
 	}
 	return percentChange(now.Number, then.Number)
+}
+
+// known is a quantity as computed, or as published where the tables lack what it is computed from.
+func (t *Table) known(n int, q model.Quantity) Value {
+	value := t.Level(n, q)
+	if value.State == model.Absent {
+		return exact(t.Given(n, model.ColumnOf(q, model.Level)))
+	}
+	return value
 }
 
 // percentDecimals is the precision of computed percent changes; cities publish two decimals.

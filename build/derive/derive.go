@@ -85,24 +85,26 @@ func (t *Table) Level(n int, q model.Quantity) Value {
 		t.levels = make([][]Value, len(t.Dataset.Derived))
 	}
 	if t.levels[at] == nil {
-		column := make([]Value, t.Len())
-		for row := range column {
-			column[row] = t.compute(row, q, t.Dataset.Derived[at])
-		}
-		t.levels[at] = column
+		t.levels[at] = t.column(q, t.Dataset.Derived[at])
 	}
 	return t.levels[at][n]
 }
 
-// compute is a derived value at the n-th row.
-func (t *Table) compute(n int, q model.Quantity, d *model.Derived) Value {
-	switch d.Kind {
-	case model.ByShare:
-		return t.share(n, q, d)
-	case model.ByRank:
-		return t.rank(n, d)
+// column is a derived value at every row.
+func (t *Table) column(q model.Quantity, d *model.Derived) []Value {
+	column := make([]Value, t.Len())
+	if d.Kind == model.ByRank {
+		t.rank(column, d)
+		return column
 	}
-	return t.formula(n, q, d)
+	for n := range column {
+		if d.Kind == model.ByShare {
+			column[n] = t.share(n, q, d)
+		} else {
+			column[n] = t.formula(n, q, d)
+		}
+	}
+	return column
 }
 
 // measure is a count as given. A number that says only "more than" or a range is not computed with.
@@ -127,6 +129,9 @@ func (t *Table) total(measure int) Value {
 
 // options are the rules of a derived value at a row: the file's own, else those of the dataset.
 func (t *Table) options(n int, q model.Quantity, d *model.Derived) model.DerivedOptions {
+	if !t.Dataset.OwnOptions {
+		return d.Options
+	}
 	for column := range model.Column(t.Dataset.ColumnCount()) {
 		cell := t.Given(n, column)
 		if !cell.Given() {

@@ -12,6 +12,9 @@ const shareStep = 4
 
 // formula is a derived value by its formula, evaluated exactly and rounded once.
 func (t *Table) formula(n int, q model.Quantity, d *model.Derived) Value {
+	if d.Formula == nil {
+		return Value{} // a finding already
+	}
 	options := t.options(n, q, d)
 	if d.Ratio {
 		return t.ratio(n, d, options)
@@ -94,7 +97,7 @@ func (t *Table) allocated(n int, d *model.Derived, decimals int) Value {
 	if allAbove || allBelow {
 		return Value{State: model.NotComparable}
 	}
-	up, down := t.measure(n, above), t.measure(n, below)
+	up, down := withSpread(t.measure(n, above), spreadAbove), withSpread(t.measure(n, below), spreadBelow)
 	if !up.Has() || !down.Has() {
 		return t.plainRatio(n, d, decimals)
 	}
@@ -107,6 +110,15 @@ func (t *Table) allocated(n int, d *model.Derived, decimals int) Value {
 		return Value{}
 	}
 	return present(ratio.Round(decimals))
+}
+
+// withSpread takes a blank count as 0 where unspecified counts are spread over it: skill tables leave the vacancies of
+// 无技术等级或职称 blank, and publish the spread part alone as its ratio.
+func withSpread(count Value, spread decimal.Rational) Value {
+	if count.State == model.Missing && spread.Sign() > 0 {
+		return Value{State: model.Present}
+	}
+	return count
 }
 
 // spread is the part of one side's unspecified count that falls to the n-th row by the other side's distribution.

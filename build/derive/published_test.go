@@ -67,6 +67,7 @@ func TestTables(t *testing.T) {
 		{"天水市", "2018-Q1", "skill", "title-junior", "ratio", model.Level, "3.58"},
 		{"天水市", "2018-Q1", "skill", "title-intermediate", "ratio", model.Level, "1.46"},
 		{"天水市", "2018-Q1", "skill", "title-senior", "ratio", model.Level, "47.08"},
+		{"天水市", "2018-Q1", "skill", "none", "ratio", model.Level, "0.50"}, // no vacancies but those spread
 		{"天水市", "2018-Q1", "skill", "unspecified", "ratio", model.Level, "not-applicable"},
 		// Where all vacancies are unspecified, publishers print ——.
 		{"无锡市", "2024-Q4", "sex", "男", "ratio", model.Level, "not-comparable"},

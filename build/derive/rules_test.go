@@ -78,6 +78,10 @@ func TestRules(t *testing.T) {
 			head + "企业,0,4602\n无要求,3870,\n合计,8470,7715", "企业", "ratio=0.50",
 		},
 		{
+			"a blank over which something is spread is 0", "kind.csv",
+			head + "企业,,4602\n无要求,3870,\n合计,8470,7715", "企业", "ratio=0.50 plain=missing gap=missing",
+		},
+		{
 			"a table may say that nothing is spread", "raw.csv",
 			head + "企业,10,30\n机关,20,10\n无要求,20,\n合计,50,40", "企业", "ratio=0.33 share=20.0",
 		},

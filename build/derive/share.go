@@ -1,6 +1,8 @@
 package derive
 
 import (
+	"slices"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
 )
@@ -62,20 +64,24 @@ func (t *Table) below(code model.Code, base model.CodeRef) bool {
 	return false
 }
 
-// rank is a row's place by a quantity, the largest first; equal values share the better rank. Only ordinary rows
-// are ranked.
-func (t *Table) rank(n int, d *model.Derived) Value {
-	own := t.Level(n, model.Quantity(d.Of))
-	if !own.Has() || !t.ranked(n) {
-		return Value{}
-	}
-	place := int64(1)
-	for other := range t.parts {
-		if value := t.Level(other, model.Quantity(d.Of)); t.ranked(other) && value.Has() && value.Number.Cmp(own.Number) > 0 {
-			place++
+// rank fills in every row's place by a quantity, the largest first; equal values share the better rank. Only ordinary
+// rows are ranked.
+func (t *Table) rank(column []Value, d *model.Derived) {
+	order := make([]int, 0, len(column)) // the ranked rows, the largest first
+	for n := range column {
+		if t.ranked(n) && t.Level(n, model.Quantity(d.Of)).Has() {
+			order = append(order, n)
 		}
 	}
-	return present(decimal.Whole(place), true)
+	number := func(n int) decimal.Decimal { return t.Level(n, model.Quantity(d.Of)).Number }
+	slices.SortFunc(order, func(a, b int) int { return number(b).Cmp(number(a)) })
+	place := 0
+	for at, n := range order {
+		if at == 0 || number(n).Cmp(number(order[at-1])) != 0 {
+			place = at + 1
+		}
+		column[n] = present(decimal.Whole(int64(place)), true)
+	}
 }
 
 func (t *Table) ranked(n int) bool {

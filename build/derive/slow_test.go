@@ -111,19 +111,27 @@ func (s slow) spread(e entry) string {
 		return ratio(e.demand, e.seekers, 2)
 	case none.demand > 0 && none.demand == s.total.demand, none.seekers > 0 && none.seekers == s.total.seekers:
 		return "not-comparable"
-	case e.demand < 0 || e.seekers < 0:
-		return "missing"
 	}
-	add := func(count, unspecified, part, whole int64) *big.Rat {
-		sum := new(big.Rat).SetInt64(count)
-		if unspecified <= 0 || whole <= 0 {
-			return sum
+	part := func(unspecified, part, whole int64) *big.Rat {
+		if unspecified <= 0 || part < 0 || whole <= 0 {
+			return new(big.Rat)
 		}
 		kept, _ := new(big.Rat).SetString(rounded(big.NewRat(part, whole), 4))
-		return sum.Add(sum, kept.Mul(kept, new(big.Rat).SetInt64(unspecified)))
+		return kept.Mul(kept, new(big.Rat).SetInt64(unspecified))
 	}
-	above := add(e.demand, none.demand, e.seekers, s.total.seekers)
-	below := add(e.seekers, none.seekers, e.demand, s.total.demand)
+	above := part(none.demand, e.seekers, s.total.seekers)
+	below := part(none.seekers, e.demand, s.total.demand)
+	if e.demand < 0 && above.Sign() > 0 { // a blank count is 0 where something is spread over it
+		e.demand = 0
+	}
+	if e.seekers < 0 && below.Sign() > 0 {
+		e.seekers = 0
+	}
+	if e.demand < 0 || e.seekers < 0 {
+		return "missing"
+	}
+	above.Add(above, new(big.Rat).SetInt64(e.demand))
+	below.Add(below, new(big.Rat).SetInt64(e.seekers))
 	if below.Sign() <= 0 {
 		return "not-comparable"
 	}

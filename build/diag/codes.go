@@ -79,6 +79,7 @@ const (
 
 	ChartKind  Code = "chart/unknown-kind"
 	ChartEmpty Code = "chart/empty"
+	ChartTwice Code = "chart/duplicate-id"
 
 	SiteMissing  Code = "site/missing"
 	SiteSchema   Code = "site/unknown-schema"
@@ -106,7 +107,7 @@ var severities = map[Code]Severity{
 	ProseTooComplex: Error, ProseRawHTML: Warning, ProseBlock: Error,
 	PageDate: Error, PageAddress: Error, PageLink: Error, PageReference: Error,
 	PolicyReference: Error, PolicyRelation: Error,
-	ChartKind: Error, ChartEmpty: Error,
+	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	SiteMissing: Error, SiteSchema: Error, SiteIdentity: Error,
 	ThemeTemplate: Error, ThemeUnused: Error,
 }

@@ -34,7 +34,7 @@ func Sitemap(p *plan.Plan, baseURL string) []File {
 	}
 	listed := make([]int32, 0, len(p.Pages))
 	for at := range p.Pages {
-		if !strings.HasSuffix(p.Pages[at].Path, "404.html") {
+		if !p.Pages[at].Moved && !strings.HasSuffix(p.Pages[at].Path, "404.html") {
 			listed = append(listed, int32(at))
 		}
 	}

@@ -127,7 +127,7 @@ func readDimension(id Name, node *yamldoc.Node) (DimensionDraft, bool) {
 }
 
 func readMeasure(id Name, node *yamldoc.Node) (MeasureDraft, bool) {
-	m, ok := node.Map([]string{"title", "unit"}, []string{"aliases", "note", "time", "plan"})
+	m, ok := node.Map([]string{"title", "unit"}, []string{"aliases", "note", "time"})
 	if !ok {
 		return MeasureDraft{}, false
 	}

@@ -152,6 +152,7 @@ func (c *Cells) adopt(f *Fragment, merged map[uint64]*group) {
 		c.Origins = append(c.Origins, o)
 	}
 	c.Tables = append(c.Tables, f.Table)
+	c.OwnOptions = c.OwnOptions || f.Table != nil && len(f.Table.Options) > 0
 	for ref, note := range f.CellNotes {
 		c.CellNotes[CellRef{ref.Origin + offset, ref.Column}] = note
 	}

@@ -22,6 +22,7 @@ type Cells struct {
 	Periods    []period.Period // every period that has a cell, in time order
 	Breakdowns []*Breakdown    // fewest dimensions first; the totals, if any, are the first
 	Tables     []*TableFile
+	OwnOptions bool // some of the tables have Options
 	Origins    []Origin
 	Sources    []Source
 	Notes      []Text
@@ -138,19 +139,20 @@ func (b *Breakdown) Find(p Point) (row int, found bool) {
 // RegionRows is the run of rows of a region: all its periods in time order.
 func (b *Breakdown) RegionRows(region Code) (first, end int) {
 	shift := b.layout.codeBits() + b.layout.period
-	return b.run(uint64(region)<<shift, uint64(region+1)<<shift)
+	return b.run(uint64(region)<<shift, shift)
 }
 
 // Table is the run of rows of a region and period: one table, in codelist order.
 func (b *Breakdown) Table(region Code, period int) (first, end int) {
-	shift := b.layout.codeBits()
-	key := b.layout.pack(Point{Region: region, Period: period})
-	return b.run(key, key+1<<shift)
+	return b.run(b.layout.pack(Point{Region: region, Period: period}), b.layout.codeBits())
 }
 
-func (b *Breakdown) run(low, high uint64) (first, end int) {
+// run is the rows whose keys are low in all but the last, free bits. Its end is sought by the last of these keys, because
+// keys may fill all 64 bits and then there is none after it.
+func (b *Breakdown) run(low uint64, free uint8) (first, end int) {
+	last := low | (1<<free - 1)
 	first = sort.Search(len(b.keys), func(i int) bool { return b.keys[i] >= low })
-	end = first + sort.Search(len(b.keys)-first, func(i int) bool { return b.keys[first+i] >= high })
+	end = first + sort.Search(len(b.keys)-first, func(i int) bool { return b.keys[first+i] > last })
 	return first, end
 }
 

@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 
 	"gongqiu/build/derive"
@@ -149,12 +149,8 @@ func (x *index) rowsOf(dimension *model.Dimension, code model.Code) []codeRow {
 // categorySection shows the figures of a code in one dataset: one row for each region and period.
 func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name string) Section {
 	section := Section{ID: d.ID, Title: d.Title.In(m.language)}
-	ordered := slices.Clone(rows)
-	b := ordered[0].breakdown
-	slices.SortStableFunc(ordered, func(x, y codeRow) int {
-		p, q := b.Point(x.row), b.Point(y.row)
-		return cmp.Or(cmp.Compare(q.Period, p.Period), cmp.Compare(p.Region, q.Region))
-	})
+	b := rows[0].breakdown
+	ordered := newestRows(rows)
 	count := min(len(ordered), mostCategoryRows)
 	tables := make([]*derive.Table, count)
 	for at := range count {
@@ -183,6 +179,21 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 	section.Figure = m.categoryFigure(d, rows, address, name)
 	section.Tables = []*Table{builder.table}
 	return section
+}
+
+// newestRows sorts the rows of a code: the newest period first, regions in codelist order. Rows come by region and
+// period, so those of one period are in the right order already and need not be compared.
+func newestRows(rows []codeRow) []codeRow {
+	byPeriod := make(map[int][]codeRow)
+	for _, r := range rows {
+		p := r.breakdown.Point(r.row).Period
+		byPeriod[p] = append(byPeriod[p], r)
+	}
+	ordered := make([]codeRow, 0, len(rows))
+	for _, p := range slices.Backward(slices.Sorted(maps.Keys(byPeriod))) {
+		ordered = append(ordered, byPeriod[p]...)
+	}
+	return ordered
 }
 
 // categoryFigure draws a code over time in the region that has it most often, first of all the home region.

@@ -118,7 +118,13 @@ func newestFirst(set map[period.Period]bool) []period.Period {
 // indexPages parts the pages of content/ into those that stand by themselves and the notes, and leaves out drafts and
 // what is dated after the clock.
 func (x *index) indexPages() {
+	taken := make(map[string]bool) // a page whose address another has is a finding already
 	for _, page := range x.site.Pages {
+		at := string(page.Language) + "/" + page.Path
+		if taken[at] {
+			continue
+		}
+		taken[at] = true
 		if !x.isPreview && (page.Draft || instantOf(page.Date) > x.clock) {
 			continue
 		}
@@ -151,7 +157,7 @@ func (x *index) checkLinks(p *Plan, list *diag.List) {
 		}
 		if x.address[page.Address][page.Language] {
 			list.Add(diag.Finding{Code: diag.PageAddress, Place: diag.Place{File: x.fileOf(page)},
-				Args: diag.Args{"value": "/" + page.Address, "other": ""}})
+				Args: diag.Args{"value": "/" + page.Address, "other": page.Path}})
 		}
 		x.address[page.Address][page.Language] = true
 	}
@@ -181,7 +187,7 @@ func (x *index) checkNodes(nodes []model.Node, known []string, list *diag.List) 
 		if node.Kind == model.Link && strings.HasPrefix(node.URL, "/") && !strings.HasPrefix(node.URL, "//") {
 			target, _, _ := strings.Cut(node.URL, "#")
 			_, found := slices.BinarySearch(known, target)
-			if !found && !isFile(target) {
+			if !found && !x.isDownload(target) {
 				list.Add(diag.Finding{Code: diag.PageLink, Place: node.Place, Args: diag.Args{
 					"value": node.URL, "nearest": diag.Nearest(target, known),
 				}})
@@ -191,7 +197,32 @@ func (x *index) checkNodes(nodes []model.Node, known []string, list *diag.List) 
 	}
 }
 
-// isFile says whether an address names a file and not a page: downloads and feeds are checked by their own family.
+// isDownload says whether an address is that of a file beside the pages: a dataset's, the site map, or a file of a chart,
+// which stands in the folder of its page.
+func (x *index) isDownload(address string) bool {
+	switch address {
+	case "/robots.txt", "/manifest.json":
+		return true
+	case "/sitemap.xml":
+		return x.site.Config.BaseURL != ""
+	}
+	for _, d := range x.datasets {
+		for _, format := range DatasetFormats() {
+			if address == "/"+DatasetFile(d, format) {
+				return true
+			}
+		}
+	}
+	folder := address[1 : strings.LastIndexByte(address, '/')+1]
+	for _, kind := range ChartFiles() {
+		if strings.HasSuffix(address, "."+kind) {
+			return len(x.address[folder]) > 0
+		}
+	}
+	return false
+}
+
+// isFile says whether an address names a file and not a page.
 func isFile(address string) bool {
 	last := address[strings.LastIndexByte(address, '/')+1:]
 	return strings.Contains(last, ".")

@@ -26,6 +26,7 @@ type Page struct {
 	Address  string // without language and base path, "regions/320200/"
 	Language model.Language
 	Updated  string // for the site map; empty when not known
+	Moved    bool   // at an old address: not for the site map
 	View     func() any
 }
 
@@ -50,7 +51,7 @@ func Make(site *model.Site, options Options, list *diag.List) *Plan {
 		m := newMaker(index, language)
 		p.Sites = append(p.Sites, m.view)
 		p.Pages = append(p.Pages, m.pages()...)
-		if language == site.Config.Languages[0] {
+		if language == site.Config.Languages[0] && !list.Failed(false) { // faulty tables have fewer numbers
 			m.checkCharts(list)
 		}
 	}

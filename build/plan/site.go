@@ -7,10 +7,6 @@ import (
 	"gongqiu/build/model"
 )
 
-// contentPolicy is the content security policy of every page: nothing from elsewhere, nothing inline.
-const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-	"connect-src 'self'; base-uri 'none'; form-action 'self'"
-
 // siteView is what all pages of a language share.
 func (m *maker) siteView() *SiteView {
 	config := m.site.Config
@@ -18,7 +14,7 @@ func (m *maker) siteView() *SiteView {
 		Language: m.language, HTMLLang: htmlLanguage(m.language),
 		Title: config.Title.In(m.language), Tagline: config.Tagline.In(m.language),
 		Organisation: config.Organisation.In(m.language), BasePath: basePath(config.BaseURL),
-		SiteCode: config.Government.SiteCode, ReportURL: config.Government.ReportURL, Policy: contentPolicy,
+		SiteCode: config.Government.SiteCode, ReportURL: config.Government.ReportURL,
 	}
 	m.view.HomeURL = m.url("")
 	m.view.Navigation = m.navigation()

@@ -18,8 +18,25 @@ func (m *maker) textPages() []Page {
 		one := m.page(page.Path+"/", func() any { return m.textPage(page) })
 		one.Updated = page.Updated
 		pages = append(pages, one)
+		for _, alias := range page.Aliases {
+			alias = strings.Trim(alias, "/") + "/"
+			old := m.page(alias, func() any { return m.moved(page, alias) })
+			old.Moved = true
+			pages = append(pages, old)
+		}
 	}
 	return pages
+}
+
+// moved is the page at an old address of a page: it leads on to the new one.
+func (m *maker) moved(page *model.Page, alias string) any {
+	target := m.url(page.Path + "/")
+	summary := m.word("moved")
+	v := &ListView{Base: m.base("list", alias, page.Title, summary), Summary: summary}
+	v.MovedTo = target
+	v.URL = m.site.Config.BaseURL + "/" + m.prefix() + page.Path + "/"
+	v.Groups = []Section{{ID: "moved", Title: m.word("moved.title"), Links: []Link{{Title: page.Title, URL: target}}}}
+	return v
 }
 
 // explains says whether a page is the explainer of a policy document.

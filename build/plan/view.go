@@ -30,6 +30,7 @@ type Base struct {
 	Contents    []Link // links to the sections of the page
 	Updated     string // ISO date of the newest data or text on the page; empty when not known
 	Preview     bool   // marked on every page of a preview
+	MovedTo     string // where the page of an old address leads on to; empty for any other page
 
 	// Figures and Tables are the charts and tables that stand inside the prose of the page, by the id that the
 	// prose names them by: ![…](chart:id), or a fenced chart or table block with that id.

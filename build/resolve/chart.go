@@ -12,8 +12,8 @@ func (r *resolver) charts() {
 	first := make(map[string]*model.ChartSpec)
 	for _, spec := range r.site.Charts {
 		if other := first[spec.ID]; other != nil && other.Place != spec.Place {
-			r.list.Add(diag.Finding{Code: diag.PageAddress, Place: spec.Place,
-				Args:    diag.Args{"value": spec.ID, "other": other.Place.File},
+			r.list.Add(diag.Finding{Code: diag.ChartTwice, Place: spec.Place,
+				Args:    diag.Args{"value": spec.ID},
 				Related: []diag.Related{{Role: "first", Place: other.Place}}})
 		}
 		first[spec.ID] = spec

@@ -23,9 +23,7 @@ func (r *resolver) dataset(draft *load.DatasetDraft) *model.Dataset {
 	d.Region = d.DimensionByID(regionDimension)
 	r.measures(d, draft)
 	for at := range draft.Derived {
-		if derived := r.derived(d, &draft.Derived[at]); derived != nil {
-			d.Derived = append(d.Derived, derived)
-		}
+		d.Derived = append(d.Derived, r.derived(d, &draft.Derived[at]))
 	}
 	if draft.Panel.Given() {
 		if d.Compare.Panel = d.DimensionByID(draft.Panel.Text); d.Compare.Panel < 0 {
@@ -95,7 +93,8 @@ func (r *resolver) measures(d *model.Dataset, draft *load.DatasetDraft) {
 	}
 }
 
-// derived resolves one derived value; nil when its formula cannot be read.
+// derived resolves one derived value. One whose definition cannot be read keeps its name and has no values, so that
+// the columns that give it are not reported as well.
 func (r *resolver) derived(d *model.Dataset, draft *load.DerivedDraft) *model.Derived {
 	derived := &model.Derived{
 		ID: draft.ID.Text, Place: draft.ID.Place, Title: draft.Title, Note: draft.Note, Aliases: texts(draft.Aliases),
@@ -105,7 +104,7 @@ func (r *resolver) derived(d *model.Dataset, draft *load.DerivedDraft) *model.De
 	r.options(d, draft.Options, draft.Decimals)(&derived.Options)
 	switch {
 	case draft.Formula.Given():
-		return r.formula(d, draft.Formula, derived)
+		r.formula(d, draft.Formula, derived)
 	case draft.Share.Given():
 		derived.Kind, derived.Percent = model.ByShare, true
 		derived.Of = indexOf(measureIDs(d), draft.Share.Text)
@@ -114,14 +113,14 @@ func (r *resolver) derived(d *model.Dataset, draft *load.DerivedDraft) *model.De
 		}
 		if derived.Of < 0 {
 			r.datasetReference(draft.Share, "measure", measureIDs(d))
-			return nil
+			derived.Kind = model.ByFormula
 		}
 	default:
 		derived.Kind, derived.Options.Decimals = model.ByRank, 0
 		of, known := d.QuantityByID(draft.Rank.Text)
 		if !known {
 			r.datasetReference(draft.Rank, "measure", measureIDs(d))
-			return nil
+			derived.Kind = model.ByFormula
 		}
 		derived.Of = int(of)
 	}
@@ -139,7 +138,7 @@ func indexOf(names []string, name string) int {
 
 // formula reads a derived value's formula. One measure over another is a ratio, with two decimals unless it says
 // otherwise; any other formula is as exact as its inputs and has the unit of the first.
-func (r *resolver) formula(d *model.Dataset, formula load.Name, derived *model.Derived) *model.Derived {
+func (r *resolver) formula(d *model.Dataset, formula load.Name, derived *model.Derived) {
 	e, err := parseFormula(formula.Text, func(name string) int { return indexOf(measureIDs(d), name) })
 	var unknown unknownName
 	switch {
@@ -150,10 +149,10 @@ func (r *resolver) formula(d *model.Dataset, formula load.Name, derived *model.D
 			place.Width = len(unknown.name)
 		}
 		r.datasetReference(load.Name{Text: unknown.name, Place: place}, "measure", measureIDs(d))
-		return nil
+		return
 	case err != nil:
 		r.report(diag.DatasetFormula, formula, diag.Args{"reason": err.Error()})
-		return nil
+		return
 	}
 	derived.Formula, derived.FormulaText = e, formula.Text
 	derived.Ratio = e.Operator == model.Over &&
@@ -164,7 +163,6 @@ func (r *resolver) formula(d *model.Dataset, formula load.Name, derived *model.D
 	if e.Operator == model.Plus || e.Operator == model.Minus {
 		derived.Unit = d.Measures[e.First()].Unit
 	}
-	return derived
 }
 
 // options resolves how a derived value comes about, as a change to the options that hold otherwise: what a rule does

@@ -88,7 +88,7 @@ func (t *tableReader) isPercent(column model.Column, unit *model.Unit) bool {
 
 func (t *tableReader) isRatio(column model.Column) bool {
 	derived := t.dataset.DerivedOf(column.Quantity())
-	return derived != nil && derived.Ratio && column.Change() == model.Level
+	return derived != nil && (derived.Ratio || derived.Formula == nil) && column.Change() == model.Level
 }
 
 // sameKind says whether a unit typed after a number is one of the column's kind: 人 in a column of persons, 个百分点
@@ -103,7 +103,7 @@ func (t *tableReader) sameKind(suffix string, unit *model.Unit, percent bool) bo
 }
 
 func (t *tableReader) mismatch(field int, text string, unit *model.Unit) (decimal.Decimal, bool) {
-	expected := ""
+	expected := "0.99" // a column without a unit holds plain numbers
 	if unit != nil {
 		expected = unit.Label.In(model.Chinese) + " " + unit.ID
 	}

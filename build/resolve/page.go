@@ -33,7 +33,7 @@ func (r *resolver) pages() {
 // pageSubject resolves the dataset, period and region of a page's front matter.
 func (r *resolver) pageSubject(page *model.Page) {
 	if page.Dataset.Text != "" && r.site.Dataset(page.Dataset.Text) == nil {
-		r.unknown(diag.PageReference, load.Name(page.Dataset), r.datasetIDs())
+		r.datasetReference(load.Name(page.Dataset), "dataset", r.datasetIDs())
 	}
 	if page.Period.Text != "" {
 		p, err := period.Parse(page.Period.Text)

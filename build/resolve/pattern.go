@@ -16,18 +16,27 @@ type capture struct {
 	name, value string
 }
 
-// parsePattern reads a pattern. The error words name what is wrong with it.
+// parsePattern reads a pattern. It is false for one that could never match, or not as it looks.
 func parsePattern(text string) (pattern, bool) {
 	parts := strings.Split(text, "/")
 	for _, part := range parts {
-		if part == "" || strings.Count(part, "{") != strings.Count(part, "}") {
-			return pattern{}, false
-		}
-		if _, err := path.Match(globOf(part), ""); err != nil {
+		if !goodPart(part) {
 			return pattern{}, false
 		}
 	}
 	return pattern{parts}, true
+}
+
+// goodPart says whether a part is a glob, or fixed text around one pair of braces: with a star beside the braces, or
+// with two pairs, it would not be certain where the text in braces ends.
+func goodPart(part string) bool {
+	if !strings.ContainsAny(part, "{}") {
+		_, err := path.Match(part, "")
+		return part != "" && err == nil
+	}
+	before, rest, _ := strings.Cut(part, "{")
+	name, after, closed := strings.Cut(rest, "}")
+	return closed && name != "" && !strings.ContainsAny(before+name+after, `{}*?[\`)
 }
 
 // names lists the names in braces.
@@ -72,7 +81,8 @@ func matchParts(parts, names []string) ([]capture, bool) {
 	return append(own, rest...), true
 }
 
-// matchPart matches one name. A part with braces may have fixed text around them, as in {period}.csv.
+// matchPart matches one name. Before the braces stands fixed text, after them a glob, as in
+// {period}.*.
 func matchPart(part, name string) ([]capture, bool) {
 	open := strings.IndexByte(part, '{')
 	if open < 0 {
@@ -80,12 +90,16 @@ func matchPart(part, name string) ([]capture, bool) {
 		return nil, ok
 	}
 	end := strings.IndexByte(part, '}')
-	before, after := part[:open], part[end+1:]
-	if len(name) < len(before)+len(after) || !strings.HasPrefix(name, before) || !strings.HasSuffix(name, after) {
+	rest, ok := strings.CutPrefix(name, part[:open])
+	if !ok {
 		return nil, false
 	}
-	value := name[len(before) : len(name)-len(after)]
-	return []capture{{part[open+1 : end], value}}, value != ""
+	for at := len(rest); at > 0; at-- { // the longest value that leaves a rest as the pattern wants it
+		if ok, _ := path.Match(part[end+1:], rest[at:]); ok {
+			return []capture{{part[open+1 : end], rest[:at]}}, true
+		}
+	}
+	return nil, false
 }
 
 func captureName(part string) (string, bool) {
@@ -94,12 +108,4 @@ func captureName(part string) (string, bool) {
 		return "", false
 	}
 	return part[open+1 : end], true
-}
-
-// globOf replaces the braces of a part by a star, so that what remains can be checked as a glob.
-func globOf(part string) string {
-	if name, ok := captureName(part); ok {
-		return strings.Replace(part, "{"+name+"}", "*", 1)
-	}
-	return part
 }

@@ -104,25 +104,32 @@ func (t *tableReader) note(text string) uint32 {
 	return number
 }
 
-// clash reports a cell that was given twice: in one file a row is there twice, in two files they must agree.
-func (r *resolver) clash(d *model.Dataset, c model.Clash) {
-	first, second := d.PlaceOf(c.Column, c.First), d.PlaceOf(c.Column, c.Second)
-	related := []diag.Related{{Role: "first", Place: first}}
-	if d.Origins[c.First.Origin].Table == d.Origins[c.Second.Origin].Table {
-		r.list.Add(diag.Finding{Code: diag.DataDuplicateRow, Place: second, Related: related,
-			Args: diag.Args{"value": lineStart(second)}, Cause: lineKey(second)})
-		return
+// clashes returns what reports cells that were given twice: in one file a row is there twice, in two files they must
+// agree. A row that is there twice is one fault, however many columns it has.
+func (r *resolver) clashes(d *model.Dataset) func(model.Clash) {
+	reported := make(map[uint32]bool) // rows, by origin
+	return func(c model.Clash) {
+		first, second := d.Origins[c.First.Origin], d.Origins[c.Second.Origin]
+		if first.Table == second.Table {
+			if !reported[c.Second.Origin] {
+				reported[c.Second.Origin] = true
+				place := d.PlaceOf(c.Column, c.Second)
+				r.list.Add(diag.Finding{Code: diag.DataDuplicateRow, Place: place, Cause: "row",
+					Args:    diag.Args{"value": lineStart(place)},
+					Related: []diag.Related{{Role: "first", Place: d.PlaceOf(c.Column, c.First)}}})
+			}
+			return
+		}
+		if c.Same {
+			return
+		}
+		r.list.Add(diag.Finding{Code: diag.DataConflict, Place: d.PlaceOf(c.Column, c.Second),
+			Args: diag.Args{
+				"value": c.Second.Number.String(), "other": c.First.Number.String(), "column": d.ColumnName(c.Column),
+			},
+			Related: []diag.Related{{Role: "first", Place: d.PlaceOf(c.Column, c.First)}}})
 	}
-	if c.Same {
-		return
-	}
-	r.list.Add(diag.Finding{Code: diag.DataConflict, Place: second, Related: related, Args: diag.Args{
-		"value": c.Second.Number.String(), "other": c.First.Number.String(), "column": d.ColumnName(c.Column),
-	}})
 }
-
-// lineKey tells rows of one file apart, so that the columns of one row make one finding.
-func lineKey(p diag.Place) string { return p.Sheet + "\n" + p.Text }
 
 // lineStart is the first field of a row's text, to name the row by.
 func lineStart(p diag.Place) string {

@@ -83,10 +83,10 @@ func (r *resolver) with(d *model.Dataset, draft *load.WithDraft) (with, bool) {
 	return with{q, r.unit(draft.Unit), r.options(d, draft.Options, draft.Decimals)}, true
 }
 
-// rulesFor joins all rules that match a file; later ones win.
-func rulesFor(d *model.Dataset, rules []rule, index *columnIndex, t *table.Table) fileRules {
+// rulesFor joins all rules that match a file; later ones win. It is false when none does.
+func rulesFor(d *model.Dataset, rules []rule, index *columnIndex, t *table.Table) (found fileRules, matched bool) {
 	relative := strings.TrimPrefix(t.Path, "data/"+d.ID+"/")
-	found := fileRules{
+	found = fileRules{
 		units:   make(map[model.Quantity]*model.Unit),
 		options: make(map[model.Quantity]model.DerivedOptions),
 	}
@@ -95,6 +95,7 @@ func rulesFor(d *model.Dataset, rules []rule, index *columnIndex, t *table.Table
 		if !ok {
 			continue
 		}
+		matched = true
 		for _, c := range captures {
 			if m, known := index.find(c.name); known {
 				found.give(m, load.Name{Text: c.value, Place: diag.Place{File: t.Path}})
@@ -107,7 +108,7 @@ func rulesFor(d *model.Dataset, rules []rule, index *columnIndex, t *table.Table
 			found.apply(d, with)
 		}
 	}
-	return found
+	return found, matched
 }
 
 // give notes a value for every row; a later rule replaces an earlier one.

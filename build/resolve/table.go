@@ -20,13 +20,18 @@ func (r *resolver) tables(d *model.Dataset, draft *load.DatasetDraft) {
 	for at, t := range draft.Files {
 		group.Go(func() {
 			reader := &tableReader{resolver: r, dataset: d, missing: draft.Missing, table: t}
-			reader.rules = rulesFor(d, rules, index, t)
+			var matched bool
+			if reader.rules, matched = rulesFor(d, rules, index, t); !matched && len(rules) > 0 {
+				r.list.Add(diag.Finding{Code: diag.DataNoRule, Place: diag.Place{File: t.Path}, Args: diag.Args{"file": t.Path}})
+				fragments[at] = &model.Fragment{Table: &model.TableFile{Path: t.Path}}
+				return
+			}
 			reader.meanings = r.header(t, index)
 			fragments[at] = reader.read()
 		})
 	}
 	group.Wait()
-	if !model.Assemble(d, fragments, func(c model.Clash) { r.clash(d, c) }) {
+	if !model.Assemble(d, fragments, r.clashes(d)) {
 		r.list.Add(diag.Finding{Code: diag.DataTooManyCells, Place: d.Place, Args: diag.Args{"count": "", "limit": "64"}})
 	}
 }
@@ -176,25 +181,25 @@ func (t *tableReader) complete() bool {
 		numbers = numbers || m.meaning == numberMeaning
 	}
 	if !numbers {
-		t.missingColumn(t.dataset.QuantityTitle(0).In(model.Chinese))
+		t.missingColumn(t.dataset.QuantityTitle(0).In(model.Chinese), t.dataset.QuantityID(0))
 	}
 	hasPeriod := !t.defaults.period.IsZero() || t.hasColumn(columnMeaning{meaning: periodMeaning, about: -1})
 	if t.defaults.ok && !hasPeriod {
-		t.missingColumn(periodNames[0])
+		t.missingColumn(periodNames[1], periodNames[0])
 	}
 	region, hasRegion := t.dataset.Region, true
 	if region >= 0 && t.defaults.codes[region] == 0 && t.defaults.ok {
 		hasRegion = t.hasColumn(columnMeaning{meaning: dimensionMeaning, dimension: region, about: -1})
 		if !hasRegion {
-			t.missingColumn(t.dataset.Dimensions[region].Title.In(model.Chinese))
+			t.missingColumn(t.dataset.Dimensions[region].Title.In(model.Chinese), t.dataset.Dimensions[region].ID)
 		}
 	}
 	return t.defaults.ok && hasPeriod && hasRegion && numbers
 }
 
-func (t *tableReader) missingColumn(name string) {
+func (t *tableReader) missingColumn(title, id string) {
 	t.list.Add(diag.Finding{Code: diag.TableMissingColumn, Place: t.table.PlaceOfHeader(t.table.Header[0]),
-		Args: diag.Args{"column": name}})
+		Args: diag.Args{"column": title + " " + id}})
 }
 
 // readRow reads one row: first what it is about, then its numbers, then what it says of them.
@@ -284,6 +289,9 @@ func (t *tableReader) fieldCode(field, dimension int, text string) (model.Code, 
 		return code, true
 	}
 	list := t.dataset.Dimensions[dimension].Codelist
+	if list.Len() == 1 {
+		return 0, false // the list itself is missing or empty, which is a finding already
+	}
 	if text == "" {
 		t.fault(diag.DataMissingCode, field, text, diag.Args{})
 		return 0, false
@@ -329,8 +337,8 @@ func (t *tableReader) valid() bool {
 		}
 		if !inForce(entry, t.period) {
 			t.list.Add(diag.Finding{Code: diag.DataBadCode, Place: t.table.PlaceOf(t.row.Line, 0), Args: diag.Args{
-				"value": entry.ID + " " + entry.Label.In(model.Chinese), "period": t.period.String(),
-				"from": entry.ValidFrom, "to": entry.ValidTo, "column": t.dataset.Dimensions[at].ID, "nearest": "",
+				"value": entry.ID + " " + entry.Label.In(model.Chinese), "list": entry.ValidFrom + ".." + entry.ValidTo,
+				"column": t.dataset.Dimensions[at].ID, "nearest": "",
 			}, Cause: entry.ID})
 			ok = false
 		}

@@ -81,10 +81,11 @@ var findingArgs = map[string][]string{
 	"page/unknown-reference": {"value", "nearest"},
 
 	"policy/unknown-reference": {"value", "nearest"},
-	"policy/unknown-relation":  {"value"},
+	"policy/unknown-relation":  {"value", "other"},
 
 	"chart/unknown-kind": {"value", "nearest", "list"},
 	"chart/empty":        {"value"}, // the chart's id
+	"chart/duplicate-id": {"value"},
 
 	"site/missing":        {"file"},
 	"site/unknown-schema": {"value", "expected"},

@@ -29,8 +29,13 @@ func (w *Writer) Head(dst []byte, page *plan.Base) []byte {
 	dst = Text(dst, title)
 	dst = append(dst, "</title>\n"...)
 	dst = meta(dst, "description", page.Description)
-	if page.Preview {
+	if page.Preview || page.MovedTo != "" {
 		dst = meta(dst, "robots", "noindex, nofollow")
+	}
+	if page.MovedTo != "" {
+		dst = append(dst, `<meta http-equiv="refresh"`...)
+		dst = Attribute(dst, "content", "0; url="+page.MovedTo)
+		dst = append(dst, ">\n"...)
 	}
 	dst = append(dst, "<meta name=\"color-scheme\" content=\"light dark\">\n"...)
 	origin := originOf(page.URL)
