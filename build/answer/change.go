@@ -11,7 +11,7 @@ const percentDecimals = 2
 
 // change explains the change of a quantity on an earlier period of the calendar.
 func (e *explainer) change(step *Step, t *derive.Table, n int, q model.Quantity) {
-	now := e.level(t, n, q)
+	now := e.known(t, n, q)
 	step.Inputs = []*Step{now}
 	percent := step.Change == model.PreviousPercent || step.Change == model.YearPercent
 	step.Rule = e.changeRule(q, percent)
@@ -50,6 +50,19 @@ func (e *explainer) change(step *Step, t *derive.Table, n int, q model.Quantity)
 	step.round(quotient.Mul(decimal.From(decimal.Whole(100))), percentDecimals)
 }
 
+// known explains a level that a change is taken from: as computed, or as published where the tables lack what it is
+// computed from.
+func (e *explainer) known(t *derive.Table, n int, q model.Quantity) *Step {
+	step := e.level(t, n, q)
+	if published := step.Cell; step.Value.State == model.Absent && published != nil && published.Number.Has() &&
+		published.Number.Qualifier == decimal.Exact {
+		step.Value.Value = derive.Value{Number: published.Number.Number, State: model.Present}
+		published.Agrees = true
+		step.Rule, step.Formula, step.Why, step.Inputs = "published", "", "", nil
+	}
+	return step
+}
+
 // changeRule names the rule by which a quantity changes.
 func (e *explainer) changeRule(q model.Quantity, percent bool) string {
 	derived, m := e.dataset.DerivedOf(q), e.dataset.MeasureOf(q)
@@ -74,7 +87,7 @@ func (e *explainer) earlier(t *derive.Table, n int, q model.Quantity, change mod
 	table := derive.Of(e.dataset, t.Breakdown, t.Region, at)
 	for row := range table.Len() {
 		if table.Codes(row) == t.Codes(n) {
-			return e.level(table, row, q)
+			return e.known(table, row, q)
 		}
 	}
 	return nil

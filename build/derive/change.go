@@ -29,6 +29,9 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 		return Value{}
 	}
 	now, then := t.known(n, q), earlier.known(row, q)
+	if now.State == model.Suppressed {
+		return now
+	}
 	if !now.Has() || !then.Has() {
 		return Value{}
 	}

@@ -92,10 +92,13 @@ func (t *Table) allocated(n int, d *model.Derived, decimals int) Value {
 	if row < 0 {
 		return t.plainRatio(n, d, decimals)
 	}
-	spreadAbove, allAbove := t.spread(n, row, above, below)
-	spreadBelow, allBelow := t.spread(n, row, below, above)
-	if allAbove || allBelow {
-		return Value{State: model.NotComparable}
+	spreadAbove, stateAbove := t.spread(n, row, above, below)
+	spreadBelow, stateBelow := t.spread(n, row, below, above)
+	if state := max(stateAbove, stateBelow); state == model.NotComparable {
+		return Value{State: state}
+	}
+	if min(stateAbove, stateBelow) == model.Absent {
+		return Value{}
 	}
 	up, down := withSpread(t.measure(n, above), spreadAbove), withSpread(t.measure(n, below), spreadBelow)
 	if !up.Has() || !down.Has() {
@@ -121,25 +124,29 @@ func withSpread(count Value, spread decimal.Rational) Value {
 	return count
 }
 
-// spread is the part of one side's unspecified count that falls to the n-th row by the other side's distribution.
-// all says that the whole of the side is unspecified.
-func (t *Table) spread(n, unspecified, side, other int) (part decimal.Rational, all bool) {
-	count := t.measure(unspecified, side)
-	if !count.Has() || count.Number.IsZero() {
-		return decimal.Rational{}, false
+// spread is the part of one side's unspecified count that falls to the n-th row by the other side's distribution. Its
+// state is NotComparable where the whole of the side is unspecified, and Absent where there is something to spread but
+// not how: the count is no exact number, or the total of the other side is not known.
+func (t *Table) spread(n, unspecified, side, other int) (part decimal.Rational, state model.State) {
+	count := t.Given(unspecified, model.ColumnOf(model.Quantity(side), model.Level))
+	if !count.Has() && count.State != model.Suppressed || count.Has() && count.Number.IsZero() {
+		return decimal.Rational{}, model.Present
+	}
+	if !exact(count).Has() {
+		return decimal.Rational{}, model.Absent
 	}
 	if whole := t.total(side); whole.Has() && whole.Number.Equal(count.Number) {
-		return decimal.Rational{}, true
+		return decimal.Rational{}, model.NotComparable
 	}
 	own, whole := t.measure(n, other), t.total(other)
-	if !own.Has() || !whole.Has() {
-		return decimal.Rational{}, false
+	if !own.Has() {
+		return decimal.Rational{}, model.Present
 	}
 	share, ok := decimal.Quotient(own.Number, whole.Number, shareStep)
-	if !ok {
-		return decimal.Rational{}, false
+	if !ok || !whole.Has() {
+		return decimal.Rational{}, model.Absent
 	}
-	return decimal.From(count.Number).Mul(decimal.From(share)), false
+	return decimal.From(count.Number).Mul(decimal.From(share)), model.Present
 }
 
 func (t *Table) unspecifiedRow() int {
@@ -153,7 +160,9 @@ func (t *Table) unspecifiedRow() int {
 
 // evaluate computes a formula exactly. Its state is that of the first input without a number; a division by zero is
 // not comparable.
-func evaluate(e *model.Expression, read func(measure int) (decimal.Rational, model.State)) (decimal.Rational, model.State) {
+func evaluate(
+	e *model.Expression, read func(measure int) (decimal.Rational, model.State),
+) (decimal.Rational, model.State) {
 	switch e.Operator {
 	case model.LeafMeasure:
 		return read(e.Measure)

@@ -78,6 +78,22 @@ func TestRules(t *testing.T) {
 			head + "企业,0,4602\n无要求,3870,\n合计,8470,7715", "企业", "ratio=0.50",
 		},
 		{
+			"nothing can be spread without the total", "kind.csv",
+			head + "企业,10,30\n机关,20,10\n无要求,20,", "企业", "ratio= plain=0.3333",
+		},
+		{
+			"nothing can be spread by about a total", "kind.csv",
+			head + "企业,10,30\n机关,20,10\n无要求,20,\n合计,50,≈40", "企业", "ratio=",
+		},
+		{
+			"about a count cannot be spread", "kind.csv",
+			head + "企业,10,30\n机关,20,10\n无要求,≈20,\n合计,50,40", "企业", "ratio=",
+		},
+		{
+			"a withheld count cannot be spread", "kind.csv",
+			head + "企业,10,30\n机关,20,10\n无要求,*,\n合计,50,40", "企业", "ratio=",
+		},
+		{
 			"a blank over which something is spread is 0", "kind.csv",
 			head + "企业,,4602\n无要求,3870,\n合计,8470,7715", "企业", "ratio=0.50 plain=missing gap=missing",
 		},

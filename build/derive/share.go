@@ -17,6 +17,9 @@ func (t *Table) share(n int, q model.Quantity, d *model.Derived) Value {
 	options := t.options(n, q, d)
 	part := t.Level(n, model.Quantity(d.Of))
 	whole := t.whole(n, d.Of, options)
+	if part.State == model.Suppressed {
+		return part // the share of a withheld count is withheld
+	}
 	if !part.Has() || !whole.Has() || whole.Number.Sign() <= 0 {
 		return Value{}
 	}

@@ -112,8 +112,13 @@ func (s slow) spread(e entry) string {
 	case none.demand > 0 && none.demand == s.total.demand, none.seekers > 0 && none.seekers == s.total.seekers:
 		return "not-comparable"
 	}
+	unknown := false
 	part := func(unspecified, part, whole int64) *big.Rat {
-		if unspecified <= 0 || part < 0 || whole <= 0 {
+		if unspecified <= 0 || part < 0 {
+			return new(big.Rat)
+		}
+		if whole <= 0 {
+			unknown = true
 			return new(big.Rat)
 		}
 		kept, _ := new(big.Rat).SetString(rounded(big.NewRat(part, whole), 4))
@@ -121,6 +126,9 @@ func (s slow) spread(e entry) string {
 	}
 	above := part(none.demand, e.seekers, s.total.seekers)
 	below := part(none.seekers, e.demand, s.total.demand)
+	if unknown {
+		return ""
+	}
 	if e.demand < 0 && above.Sign() > 0 { // a blank count is 0 where something is spread over it
 		e.demand = 0
 	}

@@ -241,14 +241,7 @@ func assembleBreakdown(d *Dataset, g *group, periods map[period.Period]int, clas
 	for at, p := range g.points {
 		keys[at] = b.layout.pack(Point{Region: p.region, Period: periods[p.period], Codes: p.codes})
 	}
-	b.keys = slices.Clone(keys)
-	slices.Sort(b.keys)
-	b.keys = slices.Compact(b.keys)
-	rows := make([]uint32, len(keys)) // where each given row stands among the sorted keys
-	for at, key := range keys {
-		row, _ := slices.BinarySearch(b.keys, key)
-		rows[at] = uint32(row)
-	}
+	rows := b.order(keys)
 	for column := range Column(d.ColumnCount()) {
 		if cells := g.columns[column]; len(cells) > 0 {
 			b.columns[column] = layColumn(d, b, column, cells, rows, clash)
@@ -257,13 +250,39 @@ func assembleBreakdown(d *Dataset, g *group, periods map[period.Period]int, clas
 	return b, true
 }
 
+// order sorts keys into those of the breakdown, each once, and says where each of the given ones now stands. Tables are
+// mostly given in order, and then there is little to do; else the search starts where the key before was found.
+func (b *Breakdown) order(keys []uint64) []uint32 {
+	b.keys = slices.Clone(keys)
+	if !slices.IsSorted(keys) {
+		slices.Sort(b.keys)
+	}
+	b.keys = slices.Compact(b.keys)
+	rows := make([]uint32, len(keys))
+	row := -1
+	for at, key := range keys {
+		switch {
+		case row >= 0 && b.keys[row] == key:
+		case row+1 < len(b.keys) && b.keys[row+1] == key:
+			row++
+		default:
+			row, _ = slices.BinarySearch(b.keys, key)
+		}
+		rows[at] = uint32(row)
+	}
+	return rows
+}
+
 // layColumn puts cells in row order and settles cells that were given twice: a blank one gives way; a superseded one
 // does not stand even where nothing replaced it; any other pair is a clash, of which the first stays.
 func layColumn(d *Dataset, b *Breakdown, column Column, cells []rawCell, rows []uint32, clash func(Clash)) columnStore {
 	for at := range cells {
 		cells[at].row = rows[cells[at].row]
 	}
-	slices.SortStableFunc(cells, func(a, b rawCell) int { return cmp.Compare(a.row, b.row) })
+	byRow := func(a, b rawCell) int { return cmp.Compare(a.row, b.row) }
+	if !slices.IsSortedFunc(cells, byRow) {
+		slices.SortStableFunc(cells, byRow)
+	}
 	kept := cells[:0]
 	for _, next := range cells {
 		if len(kept) == 0 || kept[len(kept)-1].row != next.row {

@@ -147,8 +147,8 @@ func (b *Breakdown) Table(region Code, period int) (first, end int) {
 	return b.run(b.layout.pack(Point{Region: region, Period: period}), b.layout.codeBits())
 }
 
-// run is the rows whose keys are low in all but the last, free bits. Its end is sought by the last of these keys, because
-// keys may fill all 64 bits and then there is none after it.
+// run is the rows whose keys are low in all but the last, free bits. Its end is sought by the last of these keys,
+// because keys may fill all 64 bits and then there is none after it.
 func (b *Breakdown) run(low uint64, free uint8) (first, end int) {
 	last := low | (1<<free - 1)
 	first = sort.Search(len(b.keys), func(i int) bool { return b.keys[i] >= low })

@@ -197,8 +197,8 @@ func (x *index) checkNodes(nodes []model.Node, known []string, list *diag.List) 
 	}
 }
 
-// isDownload says whether an address is that of a file beside the pages: a dataset's, the site map, or a file of a chart,
-// which stands in the folder of its page.
+// isDownload says whether an address is that of a file beside the pages: a dataset's, the site map, or a file of a
+// chart, which stands in the folder of its page.
 func (x *index) isDownload(address string) bool {
 	switch address {
 	case "/robots.txt", "/manifest.json":

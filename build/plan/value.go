@@ -100,7 +100,8 @@ func (m *maker) columnScale(d *model.Dataset, column model.Column, cells []value
 	return s
 }
 
-// commonUnit is the unit that every cell, or the input of a computed one, was printed in; nil when they differ or there is none.
+// commonUnit is the unit that every cell, or the input of a computed one, was printed in; nil when they differ or
+// there is none.
 func commonUnit(d *model.Dataset, column model.Column, cells []value) *model.Unit {
 	var common *model.Unit
 	for _, v := range cells {

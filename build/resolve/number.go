@@ -51,7 +51,9 @@ func (t *tableReader) badNumber(field int, text string, err error) {
 
 // inBaseUnit turns a number as typed into the base unit of its measure. A multiplier or unit that was typed with the
 // number (668万, 261763人) holds in place of the column's; a unit of another kind is a finding.
-func (t *tableReader) inBaseUnit(field int, column model.Column, read decimal.Field, text string) (decimal.Decimal, bool) {
+func (t *tableReader) inBaseUnit(
+	field int, column model.Column, read decimal.Field, text string,
+) (decimal.Decimal, bool) {
 	unit := t.units[field]
 	if m := t.dataset.MeasureOf(column.Quantity()); m != nil && m.UnitOf >= 0 && unit == nil {
 		unit = t.dataset.Dimensions[m.UnitOf].Codelist.Entry(t.codes[m.UnitOf]).Unit

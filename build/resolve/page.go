@@ -7,6 +7,7 @@ import (
 	"gongqiu/build/load"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
+	"gongqiu/build/prose"
 )
 
 // pages resolves what pages are about, finds pages of one address, and checks the links that point within the site
@@ -49,6 +50,9 @@ func (r *resolver) pageSubject(page *model.Page) {
 	}
 }
 
+// chartBlock is the word after the fence of a block that asks for a chart.
+const chartBlock = "chart"
+
 // links resolves the references of a text, and reports those that nothing answers to.
 func (r *resolver) links(nodes []model.Node) {
 	for at := range nodes {
@@ -59,11 +63,17 @@ func (r *resolver) links(nodes []model.Node) {
 		case model.Image:
 			r.image(node, len(nodes) == 1)
 		case model.CodeBlock:
-			if node.Info == "table" {
-				r.list.Add(diag.Finding{Code: diag.ProseBlock, Place: node.Place, Args: diag.Args{"value": node.Info}})
-			}
+			r.block(prose.Language(*node), node.Place)
 		}
 		r.links(node.Children)
+	}
+}
+
+// block reports a fenced block that seems to ask for something that there is not: a table, or a misspelt chart. Any
+// other word after the fence is the language of the code that is shown.
+func (r *resolver) block(word string, place diag.Place) {
+	if word == "table" || word != chartBlock && diag.Nearest(word, []string{chartBlock}) != "" {
+		r.list.Add(diag.Finding{Code: diag.ProseBlock, Place: place, Args: diag.Args{"value": word}})
 	}
 }
 
