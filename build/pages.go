@@ -138,13 +138,25 @@ func (w *writer) progress() {
 
 func (w *writer) file(f download.File, s *scratch) error {
 	s.file = f.Append(s.file[:0])
-	return w.session.Put(f.Path, s.file)
+	err := w.session.Put(f.Path, s.file)
+	if cap(s.file) > mostKept {
+		s.file = nil
+	}
+	return err
 }
+
+// mostKept is the size of the largest buffer that is kept for the next file: a download can be as large as the data,
+// and no page or chart is.
+const mostKept = 1 << 20
 
 // page renders one page, and the files of the charts that stand on it.
 func (w *writer) page(page *plan.Page, s *scratch) error {
 	start := time.Now()
 	view := page.View()
+	figures := plan.Figures(view)
+	for _, figure := range figures { // said once: the page and the files of the chart have the same summary
+		figure.Chart.Summary = w.planned.charts.Summary(&figure.Chart)
+	}
 	var err error
 	if s.page, err = w.planned.renderer.Page(s.page[:0], view); err != nil {
 		return err
@@ -154,7 +166,7 @@ func (w *writer) page(page *plan.Page, s *scratch) error {
 	}
 	if w.result.Site.Config.Downloads.Charts {
 		folder := strings.TrimSuffix(page.Path, "index.html")
-		for _, figure := range plan.Figures(view) {
+		for _, figure := range figures {
 			if err := w.chart(folder, &figure.Chart, s); err != nil {
 				return err
 			}

@@ -9,7 +9,7 @@ import (
 
 // fewestAgreeing is how many published ratios, shares and changes the repository's own data allows to compute anew.
 // It grows with the data; when it falls, something that was compared is not compared any more.
-const fewestAgreeing = 170
+const fewestAgreeing = 175
 
 // TestPublished computes every ratio, share, gap and change that was published and whose inputs were published too.
 // All agree, at the digits that were printed.
@@ -92,6 +92,10 @@ func TestTables(t *testing.T) {
 		{"无锡市", "2019-Q1", "", "", "ratio", model.Year, "-0.01"},
 		{"无锡市", "2019-Q1", "", "", "demand", model.Previous, ""},
 		{"无锡市", "2021-Q1", "", "", "seekers", model.Year, ""},
+		// A share changes by points, of the rounded shares, even where shares alone were published.
+		{"无锡市", "2019-Q1", "sector", "第二产业", "demand_share", model.Year, "-4.06"},
+		{"无锡市", "2019-Q1", "sector", "第三产业", "demand_share", model.Year, "3.90"},
+		{"无锡市", "2019-Q1", "industry", "制造业", "demand_share", model.Year, "-4.40"},
 		// Percent belongs to counts: ratios and shares change by difference.
 		{"无锡市", "2019-Q1", "", "", "ratio", model.YearPercent, ""},
 

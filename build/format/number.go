@@ -67,7 +67,8 @@ func Ratio(d decimal.Decimal, language string) string { return Number(d, languag
 // Qualified is a number with what its field said about it in words: 约668万, more than 8,000, 60–100. High counts for
 // decimal.Between only. The suffix (a unit, "%", or nothing) stands right after the number.
 func Qualified(q decimal.Qualifier, number, high decimal.Decimal, suffix, language string) string {
-	return string(AppendQualified(nil, q, number, high, suffix, language))
+	var buffer [96]byte
+	return string(AppendQualified(buffer[:0], q, number, high, suffix, language))
 }
 
 // AppendQualified is Qualified, appended to dst.

@@ -154,8 +154,8 @@ aliases: [/old/, /older/]
 		{"summary: a", "yaml/missing-key content/a.md"},
 	}
 	for _, c := range refused {
-		if _, found := read(t, map[string]string{"content/a.md": "---\n" + c.matter + "\n---\n一段话。\n"}); !slices.Equal(
-			found, []string{c.want}) {
+		_, found := read(t, map[string]string{"content/a.md": "---\n" + c.matter + "\n---\n一段话。\n"})
+		if !slices.Equal(found, []string{c.want}) {
 			t.Errorf("%q: findings %v, want %s", c.matter, found, c.want)
 		}
 	}
@@ -228,8 +228,9 @@ government: {required: true, site_code: "1234567890", host: 某局}
 	if !slices.Equal(found, want) {
 		t.Errorf("findings %v, want %v", found, want)
 	}
-	if _, found := read(t, map[string]string{"content/site.yaml": "schema: 2\ntitle: a\ntime_zone: Local\n"}); !slices.Equal(
-		found, []string{"site/unknown-schema content/site.yaml:1:9", "yaml/bad-value content/site.yaml:3:12"}) {
+	_, found = read(t, map[string]string{"content/site.yaml": "schema: 2\ntitle: a\ntime_zone: Local\n"})
+	want = []string{"site/unknown-schema content/site.yaml:1:9", "yaml/bad-value content/site.yaml:3:12"}
+	if !slices.Equal(found, want) {
 		t.Errorf("findings %v", found)
 	}
 }

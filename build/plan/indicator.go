@@ -85,7 +85,7 @@ func (m *maker) indicator(d *model.Dataset, q model.Quantity) any {
 	var sections []Section
 	if home := m.homeRegion(d); home != 0 {
 		s := seriesOf(d, home)
-		section := Section{ID: "series", Title: m.word("over-time", "region", m.regionName(d, home))}
+		section := Section{ID: "over-time", Title: m.word("over-time", "region", m.regionName(d, home))}
 		chartTitle := m.word("chart.over-time", "name", title, "region", m.regionName(d, home))
 		section.Figure = m.seriesFigure(s, address, "series", chartTitle, q)
 		if table := m.seriesTable(s, "series-table", m.word("table.by-period"), only(q)); table != nil {

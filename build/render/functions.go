@@ -80,8 +80,12 @@ func (f *functions) html(part func([]byte) []byte) template.HTML {
 // word is a text of the theme by its key without "theme.", and the names and values that it speaks of.
 func (f *functions) word(key string, args ...string) (string, error) {
 	full := "theme." + key
-	if !f.words.Has(string(f.writer.Language()), full) {
+	text, known := f.words.Raw(string(f.writer.Language()), full)
+	switch {
+	case !known:
 		return "", fmt.Errorf("no word %q", full)
+	case len(args) == 0:
+		return text, nil
 	}
 	return f.words.Text(string(f.writer.Language()), full, args...), nil
 }

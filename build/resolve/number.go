@@ -41,6 +41,22 @@ func (t *tableReader) readNumber(field int, column model.Column, origin uint32) 
 	t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: cell})
 }
 
+// checkNumbers reports the fields of a row that are no numbers, where it is not known what the row is about.
+func (t *tableReader) checkNumbers() {
+	for at, m := range t.meanings {
+		if m.meaning != numberMeaning {
+			continue
+		}
+		text := strings.TrimSpace(t.row.Fields[t.table.Header[at].Column])
+		if _, marked := t.missing[text]; marked || text == "" {
+			continue
+		}
+		if _, err := decimal.ParseField(text); err != nil {
+			t.badNumber(at, text, err)
+		}
+	}
+}
+
 func (t *tableReader) badNumber(field int, text string, err error) {
 	if errors.Is(err, decimal.ErrTooManyDigits) {
 		t.fault(diag.DataTooManyDigits, field, text, diag.Args{"limit": strconv.Itoa(decimal.MaxDigits)})

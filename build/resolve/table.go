@@ -207,6 +207,7 @@ func (t *tableReader) readRow() {
 	copy(t.codes, t.defaults.codes)
 	t.period, t.remarks, t.cells = t.defaults.period, t.defaults.remarks, t.cells[:0]
 	if !t.readKey() {
+		t.checkNumbers()
 		return
 	}
 	origin := uint32(len(t.fragment.Origins))

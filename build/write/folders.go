@@ -7,7 +7,7 @@ import (
 )
 
 // folders keeps some folders open. To reach a file from the root, os.Root opens every folder on the way, one system
-// call each; in a site nearly every page is in a folder of its own, and its neighbours are needed next.
+// call each; but most files have neighbours in their folder, which are written next, and folders have too.
 type folders struct {
 	top   *os.Root
 	mutex sync.Mutex
@@ -25,9 +25,9 @@ type folder struct {
 // foldersOpen is at most how many folders are kept open.
 const foldersOpen = 64
 
-// in calls do with the folder two levels above a file or folder, and its name from there.
+// in calls do with the folder that a file or folder is in, and its name there.
 func (f *folders) in(name string, do func(root *os.Root, name string) error) error {
-	above := parent(parent(name))
+	above := parent(name)
 	if above == "" {
 		return do(f.top, name)
 	}
@@ -42,15 +42,36 @@ func (f *folders) in(name string, do func(root *os.Root, name string) error) err
 func (f *folders) take(name string) (*folder, error) {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
-	if found, ok := f.open[name]; ok {
-		found.users++
-		return found, nil
-	}
-	root, err := f.top.OpenRoot(name)
+	found, err := f.reach(name)
 	if err != nil {
 		return nil, err
 	}
-	made := &folder{root: root, users: 1}
+	found.users++
+	return found, nil
+}
+
+// reach opens a folder, from the one above it, which its neighbours need too.
+func (f *folders) reach(name string) (*folder, error) {
+	if found, ok := f.open[name]; ok {
+		return found, nil
+	}
+	root := f.top
+	above := parent(name)
+	if above != "" {
+		found, err := f.reach(above)
+		if err != nil {
+			return nil, err
+		}
+		root, name = found.root, name[len(above)+1:]
+	}
+	root, err := root.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	if above != "" {
+		name = above + "/" + name
+	}
+	made := &folder{root: root}
 	f.open[name] = made
 	f.order = append(f.order, name)
 	if len(f.order) > foldersOpen {

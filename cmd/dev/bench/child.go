@@ -72,6 +72,7 @@ func buildChild(ctx context.Context, args []string) error {
 	if len(args) < 3 {
 		return errUsage
 	}
+	build.LimitMemory()
 	result, err := build.Build(ctx, build.Options{
 		Source: args[0], Destination: args[1], State: args[2], Measure: len(args) > 3,
 	})
