@@ -3,9 +3,8 @@ package answer
 import (
 	"encoding/csv"
 	"io"
-	"strings"
-	"unicode/utf8"
 
+	"gongqiu/build/format"
 	"gongqiu/build/model"
 )
 
@@ -72,8 +71,7 @@ func (r *Result) appendPlain(fields []string, row Row, column Column) []string {
 
 // harmless keeps a spreadsheet from taking a label for a formula.
 func harmless(label string) string {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(label, "\"' \u3000"))
-	if strings.ContainsRune("=+-@|\t\r\n＝＋－＠", first) {
+	if format.Risky(label) {
 		return "'" + label
 	}
 	return label

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"gongqiu/build/format"
 	"gongqiu/build/model"
 )
 
@@ -142,7 +143,7 @@ func appendField(dst []byte, text string) []byte {
 	if text == "" {
 		return dst
 	}
-	if strings.IndexByte("=+-@\t\r", text[0]) >= 0 {
+	if format.Risky(text) {
 		text = "'" + text
 	}
 	if !strings.ContainsAny(text, ",\"\r\n ") {

@@ -70,6 +70,7 @@ const (
 	ProseBlock      Code = "prose/unknown-block"
 
 	PageDate      Code = "page/bad-date"
+	PageName      Code = "page/bad-name" // a file name that cannot be an address
 	PageAddress   Code = "page/address-clash"
 	PageLink      Code = "page/broken-link"
 	PageReference Code = "page/unknown-reference"
@@ -105,7 +106,7 @@ var severities = map[Code]Severity{
 	DataTooManyCells: Error, DataAccept: Error, DataBadCode: Error,
 	DatasetReference: Error, DatasetFormula: Error, DatasetPattern: Error, DatasetNameClash: Error,
 	ProseTooComplex: Error, ProseRawHTML: Warning, ProseBlock: Error,
-	PageDate: Error, PageAddress: Error, PageLink: Error, PageReference: Error,
+	PageDate: Error, PageName: Error, PageAddress: Error, PageLink: Error, PageReference: Error,
 	PolicyReference: Error, PolicyRelation: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	SiteMissing: Error, SiteSchema: Error, SiteIdentity: Error,

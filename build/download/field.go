@@ -1,6 +1,7 @@
 package download
 
 import (
+	"gongqiu/build/format"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,7 +11,7 @@ import (
 // formula gets an apostrophe before it. Taking the first apostrophe away from every field that Risky still calls so
 // gives the texts back as they were.
 func appendText(dst []byte, text string) []byte {
-	if Risky(text) {
+	if format.Risky(text) {
 		return appendField(dst, "'", text)
 	}
 	return appendField(dst, "", text)
@@ -40,22 +41,4 @@ func quoted(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsSpace(first) || unicode.IsSpace(last) || strings.ContainsAny(text, ",;\t\"\r\n")
-}
-
-// Risky says whether a spreadsheet might take a text for a formula: whether, after quotes, spaces, invisible and
-// control characters, it begins with = + - @ or |, in any width, or with a tab or the end of a line.
-func Risky(text string) bool {
-	for _, r := range text {
-		switch r {
-		case '=', '+', '-', '@', '|', '\t', '\r', '\n',
-			'＝', '＋', '－', '＠', '｜', '﹢', '﹣', '﹦', '﹫', '⁺', '⁻', '⁼', '₊', '₋', '₌':
-			return true
-		case '"', '\'', '`', '“', '”', '‘', '’', '„', '‚', '«', '»', '＂', '＇', '｀', utf8.RuneError:
-			continue
-		}
-		if !unicode.IsSpace(r) && !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) {
-			return false
-		}
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"gongqiu/build/format"
 	"strings"
 	"testing"
 )
@@ -68,7 +69,7 @@ func FuzzField(f *testing.F) {
 			t.Fatalf("%q is written %q, read as %q: %v", text, line, fields, err)
 		}
 		got := fields[1]
-		if Risky(got) {
+		if format.Risky(got) {
 			if got[0] != '\'' {
 				t.Fatalf("%q is written %q, which is a risk", text, line)
 			}

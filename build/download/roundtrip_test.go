@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"gongqiu/build/format"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,7 +59,7 @@ func checkBack(t *testing.T, d *model.Dataset) int {
 
 // plain takes away the apostrophe that keeps a text from being a formula.
 func plain(field string) string {
-	if rest, cut := strings.CutPrefix(field, "'"); cut && download.Risky(field) {
+	if rest, cut := strings.CutPrefix(field, "'"); cut && format.Risky(field) {
 		return rest
 	}
 	return field

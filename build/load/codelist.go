@@ -109,7 +109,7 @@ func (r *reader) codelist(name string, t *table.Table) *CodelistDraft {
 			Label:  model.Text{ZH: fields.text("zh"), EN: fields.text("en")},
 			Parent: fields.name("parent"), Role: fields.name("role"), Unit: fields.name("unit"),
 			Groups: fields.names("groups"), Aliases: fields.names("aliases"),
-			ValidFrom: fields.text("valid_from"), ValidTo: fields.text("valid_to"),
+			ValidFrom: fields.name("valid_from"), ValidTo: fields.name("valid_to"),
 		}
 		if !goodCode(code.ID.Text) {
 			r.list.Add(diag.Finding{Code: diag.CodelistCode, Place: t.PlaceOf(row.Line, columns["code"]),

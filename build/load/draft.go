@@ -54,7 +54,7 @@ type CodeDraft struct {
 	Label              model.Text
 	Parent, Role, Unit Name
 	Groups, Aliases    []Name
-	ValidFrom, ValidTo string
+	ValidFrom, ValidTo Name
 }
 
 // DatasetDraft is a dataset.yaml and the tables beside it.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"strings"
+	"unicode"
 
 	"gongqiu/build/diag"
 	"gongqiu/build/model"
@@ -39,6 +40,22 @@ func pageName(name string, languages []model.Language) (string, model.Language) 
 	return strings.TrimSuffix(address, "/index"), language
 }
 
+// goodAddress says whether the path of a page may be its address: parts of small letters, digits, - and _, and Han
+// characters, at most 80 bytes each.
+func goodAddress(path string) bool {
+	for part := range strings.SplitSeq(path, "/") {
+		if len(part) > 80 || part == "" && path != "" {
+			return false
+		}
+		for _, c := range part {
+			if c != '-' && c != '_' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && !unicode.Is(unicode.Han, c) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // page reads one Markdown page; nil when it cannot be used.
 func (r *reader) page(name string, languages []model.Language) *model.Page {
 	text, ok := r.text(name)
@@ -51,6 +68,10 @@ func (r *reader) page(name string, languages []model.Language) *model.Page {
 	}
 	page := &model.Page{Place: filePlace(name)}
 	page.Path, page.Language = pageName(name, languages)
+	if !goodAddress(page.Path) {
+		r.list.Add(diag.Finding{Code: diag.PageName, Place: page.Place, Args: diag.Args{"value": page.Path}})
+		return nil
+	}
 	if parts.HasMatter {
 		if node, ok := yamldoc.Parse(parts.Matter, r.list); ok {
 			r.frontMatter(page, node)

@@ -214,6 +214,9 @@ func (x *index) isDownload(address string) bool {
 		}
 	}
 	folder := address[1 : strings.LastIndexByte(address, '/')+1]
+	if strings.HasPrefix(folder, "data/") {
+		return false
+	}
 	for _, kind := range ChartFiles() {
 		if strings.HasSuffix(address, "."+kind) {
 			return len(x.address[folder]) > 0

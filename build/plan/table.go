@@ -191,7 +191,11 @@ func (b *tableBuilder) replaced(t *derive.Table) {
 		}
 		v := value{cell: r.Cell}
 		title := b.dataset.QuantityTitle(r.Column.Quantity()).In(b.language)
-		b.note(b.word("replaced", "row", b.codeRow(t, r.Row-t.First).Head.Title, "column", title,
+		row := b.word("total")
+		if len(t.Breakdown.Dimensions) > 0 {
+			row = b.codeRow(t, r.Row-t.First).Head.Title
+		}
+		b.note(b.word("replaced", "row", row, "column", title,
 			"value", b.textWithUnit(b.dataset, r.Column, v),
 			"note", b.dataset.NoteOf(r.Column, r.Cell).In(b.language)))
 	}
@@ -216,7 +220,7 @@ func (m *maker) totalsTable(t *derive.Table, id, caption string) *Table {
 		}
 		level := valueOf(t, 0, model.ColumnOf(q, model.Level))
 		row := Row{Head: Link{Title: d.QuantityTitle(q).In(m.language), URL: m.indicatorURL(d, q)}}
-		if !level.cell.Has() && !b.anyChange(t, q, changes) {
+		if level.cell.State <= model.Missing && !level.cell.Has() && !b.anyChange(t, q, changes) {
 			continue
 		}
 		if note := b.rowNote(level); !note.Empty() {
@@ -236,6 +240,7 @@ func (m *maker) totalsTable(t *derive.Table, id, caption string) *Table {
 	if len(b.table.Rows) == 0 {
 		return nil
 	}
+	b.replaced(t)
 	return b.table
 }
 

@@ -126,20 +126,39 @@ func (m *maker) text(d *model.Dataset, column model.Column, v value, s scale) st
 	if !cell.Has() {
 		return ""
 	}
-	if cell.Special {
-		return d.Printed[model.CellRef{Origin: cell.Origin, Column: column}]
+	printed := d.Printed[model.CellRef{Origin: cell.Origin, Column: column}]
+	if cell.Special && cell.Qualifier != decimal.Between {
+		return printed
 	}
-	number := cell.Number
-	if shifted, ok := number.Shift(-int(s.power)); ok {
-		number = shifted
-	}
+	number := scaled(cell.Number, s)
 	if cell.Qualifier != decimal.Exact {
-		return format.Qualified(cell.Qualifier, number, decimal.Decimal{}, "", m.lang)
+		field, _ := decimal.ParseField(printed) // only a range was kept as printed
+		return format.Qualified(cell.Qualifier, number, upper(field, number, s), "", m.lang)
 	}
 	if s.signed {
 		return format.Signed(number, m.lang)
 	}
 	return format.Number(number, m.lang)
+}
+
+// scaled is a number of base units in a scale.
+func scaled(number decimal.Decimal, s scale) decimal.Decimal {
+	if shifted, ok := number.Shift(-int(s.power)); ok {
+		return shifted
+	}
+	return number
+}
+
+// upper is the upper end of a range in a scale. The field has both ends as they were typed, in the unit of its table;
+// the lower one, whose number in base units is known, tells how far apart the two units are.
+func upper(field decimal.Field, lower decimal.Decimal, s scale) decimal.Decimal {
+	for power := -12; power <= 12; power++ {
+		if shifted, ok := field.Number.Shift(power); ok && shifted.Equal(lower) {
+			high, _ := field.High.Shift(power)
+			return high
+		}
+	}
+	return field.High
 }
 
 // textWithUnit writes a value as it stands in a sentence: 182,792人, 3.03%.

@@ -8,6 +8,7 @@ import (
 	"gongqiu/build/diag"
 	"gongqiu/build/load"
 	"gongqiu/build/model"
+	"gongqiu/build/period"
 )
 
 // units resolves data/codelists/unit.csv: each unit's base and its factor, which must be a power of ten.
@@ -124,7 +125,7 @@ func (r *resolver) entries(draft *load.CodelistDraft) ([]*load.CodeDraft, []mode
 		seen[row.ID.Text] = row.ID
 		entry := model.CodeEntry{
 			Place: row.ID.Place, ID: row.ID.Text, Label: row.Label, Role: r.role(row.Role),
-			ValidFrom: row.ValidFrom, ValidTo: row.ValidTo,
+			ValidFrom: r.validity(row.ValidFrom), ValidTo: r.validity(row.ValidTo),
 		}
 		for _, alias := range row.Aliases {
 			entry.Aliases = append(entry.Aliases, alias.Text)
@@ -136,6 +137,19 @@ func (r *resolver) entries(draft *load.CodelistDraft) ([]*load.CodeDraft, []mode
 		rows, entries = append(rows, row), append(entries, entry)
 	}
 	return rows, entries
+}
+
+// validity is the period from or until which a code is in use; empty for always.
+func (r *resolver) validity(name load.Name) string {
+	if !name.Given() {
+		return ""
+	}
+	p, err := period.Parse(name.Text)
+	if err != nil {
+		r.report(diag.DataBadPeriod, name, diag.Args{})
+		return ""
+	}
+	return p.String()
 }
 
 func (r *resolver) role(name load.Name) model.Role {

@@ -51,8 +51,9 @@ func (t *tableReader) accept(text string, place func() diag.Place) {
 	}
 }
 
-// columnRemarks reads the remarks about single columns of the row, "ratio.note".
-func (t *tableReader) columnRemarks(origin uint32) {
+// columnRemarks reads the remarks about single columns of the row, "ratio.note". It comes after the row's own origin
+// was set.
+func (t *tableReader) columnRemarks() {
 	for at, m := range t.meanings {
 		if m.about < 0 || m.meaning == unknownMeaning {
 			continue
@@ -61,17 +62,55 @@ func (t *tableReader) columnRemarks(origin uint32) {
 		if text == "" {
 			continue
 		}
-		switch m.meaning {
-		case noteMeaning:
-			t.fragment.CellNotes[model.CellRef{Origin: origin, Column: m.about}] = model.Text{ZH: text}
-		case statusMeaning:
-			status := t.status(text, func() diag.Place { return t.place(at) })
-			for c := range t.cells {
-				if t.cells[c].Column == m.about {
-					t.cells[c].Cell.Status = status
-				}
+		for c := range t.cells {
+			if t.cells[c].Column == m.about {
+				t.columnRemark(&t.cells[c].Cell, m, text, at)
 			}
 		}
+	}
+}
+
+// columnRemark notes what a field says about one cell. A source of its own gives the cell an origin of its own.
+func (t *tableReader) columnRemark(cell *model.Cell, m columnMeaning, text string, field int) {
+	ref := model.CellRef{Origin: cell.Origin, Column: m.about}
+	switch m.meaning {
+	case noteMeaning:
+		t.fragment.CellNotes[ref] = model.Text{ZH: text}
+	case statusMeaning:
+		cell.Status = t.status(text, func() diag.Place { return t.place(field) })
+	case acceptMeaning:
+		accept := t.dataset.ColumnName(m.about) + " " + text
+		t.accept(accept, func() diag.Place { return t.place(field) })
+		if earlier := t.fragment.Accepts[cell.Origin]; earlier != "" {
+			accept = earlier + "; " + accept
+		}
+		t.fragment.Accepts[cell.Origin] = accept
+	case sourceMeaning, urlMeaning:
+		t.ownSource(cell, ref, m.meaning, text)
+	}
+}
+
+// ownSource gives a cell an origin of its own with another source; what is kept by its origin moves along.
+func (t *tableReader) ownSource(cell *model.Cell, ref model.CellRef, m meaning, text string) {
+	origin := t.fragment.Origins[cell.Origin]
+	source := t.fragment.Sources[origin.Source]
+	if m == sourceMeaning {
+		source.Title = model.Text{ZH: text}
+	} else {
+		source.URL = text
+	}
+	origin.Source = t.source(source.Title.ZH, source.URL)
+	cell.Origin = uint32(len(t.fragment.Origins))
+	t.fragment.Origins = append(t.fragment.Origins, origin)
+	moved := model.CellRef{Origin: cell.Origin, Column: ref.Column}
+	if note, has := t.fragment.CellNotes[ref]; has {
+		t.fragment.CellNotes[moved] = note
+	}
+	if printed, has := t.fragment.Printed[ref]; has {
+		t.fragment.Printed[moved] = printed
+	}
+	if accept, has := t.fragment.Accepts[ref.Origin]; has {
+		t.fragment.Accepts[cell.Origin] = accept
 	}
 }
 

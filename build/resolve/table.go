@@ -216,25 +216,23 @@ func (t *tableReader) readRow() {
 			t.readNumber(at, m.column, origin)
 		}
 	}
-	t.columnRemarks(origin)
 	if len(t.cells) == 0 {
 		return
-	}
-	for at := range t.cells {
-		cell := &t.cells[at].Cell
-		cell.Origin = origin
-		if cell.Status == model.Normal {
-			cell.Status = t.remarks.status
-		}
-		if cell.Status == model.StatusSuppressed { // a number that was withheld is not kept anywhere
-			*cell = model.Cell{Origin: origin, State: model.Suppressed, Status: cell.Status}
-		}
 	}
 	t.fragment.Origins = append(t.fragment.Origins, model.Origin{
 		Line: uint32(t.row.Line), Source: t.source(t.remarks.source, t.remarks.url), Note: t.note(t.remarks.note),
 	})
 	if t.remarks.accept != "" {
 		t.fragment.Accepts[origin] = t.remarks.accept
+	}
+	for at := range t.cells {
+		t.cells[at].Cell.Origin, t.cells[at].Cell.Status = origin, t.remarks.status
+	}
+	t.columnRemarks()
+	for at := range t.cells {
+		if cell := &t.cells[at].Cell; cell.Status == model.StatusSuppressed { // what was withheld is not kept anywhere
+			*cell = model.Cell{Origin: cell.Origin, State: model.Suppressed, Status: cell.Status}
+		}
 	}
 	if !t.fragment.Add(t.dataset, t.codes, t.period, t.cells) {
 		t.list.Add(diag.Finding{Code: diag.DataTooManyCells, Place: t.table.PlaceOf(t.row.Line, 0),

@@ -75,6 +75,7 @@ var findingArgs = map[string][]string{
 	"prose/raw-html":      {"value"},
 	"prose/unknown-block": {"value"},
 
+	"page/bad-name":          {"value"},
 	"page/bad-date":          {"value"},
 	"page/address-clash":     {"value", "other"}, // the address, the file of the page that has it
 	"page/broken-link":       {"value", "nearest"},

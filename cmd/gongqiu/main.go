@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"gongqiu/build"
 	"io"
 	"os"
 	"os/signal"
@@ -23,6 +24,7 @@ const (
 )
 
 func main() {
+	build.LimitMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], world{
 		out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now,

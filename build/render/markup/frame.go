@@ -47,7 +47,7 @@ func (w *Writer) Breadcrumb(dst []byte, page *plan.Base) []byte {
 	dst = append(dst, `"><ol>`...)
 	for at := range page.Breadcrumb {
 		link := &page.Breadcrumb[at]
-		if link.URL == "" {
+		if at == len(page.Breadcrumb)-1 {
 			dst = append(dst, `<li aria-current="page">`...)
 		} else {
 			dst = append(dst, `<li>`...)
