@@ -39,6 +39,14 @@ func (t Text) Has(language Language) bool {
 	return t.ZH != ""
 }
 
+// Language is the language of a text that was given in one only; Chinese when it was given in both.
+func (t Text) Language() Language {
+	if t.ZH == "" && t.EN != "" {
+		return English
+	}
+	return Chinese
+}
+
 // Empty says whether the text was not given at all.
 func (t Text) Empty() bool { return t.ZH == "" && t.EN == "" }
 

@@ -140,12 +140,20 @@ func (m *maker) measuresSection(d *model.Dataset) Section {
 		table.Rows = append(table.Rows, Row{
 			Head: Link{Title: d.QuantityID(q)},
 			Cells: []TableCell{
-				{Text: d.QuantityTitle(q).In(m.language), URL: m.indicatorURL(d, q)}, {Text: unit},
-				{Text: m.definition(d, q)},
+				{Text: d.QuantityTitle(q).In(m.language), URL: m.indicatorURL(d, q)},
+				textCell(unit), textCell(m.definition(d, q)),
 			},
 		})
 	}
 	return Section{ID: "columns", Title: m.word("dictionary"), Tables: []*Table{table}}
+}
+
+// textCell is a cell of words; without any, the question does not apply.
+func textCell(text string) TableCell {
+	if text == "" {
+		return TableCell{State: model.NotApplicable}
+	}
+	return TableCell{Text: text}
 }
 
 // dimensionsSection is the dictionary of the columns that hold codes.

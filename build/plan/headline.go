@@ -90,11 +90,35 @@ func (m *maker) changesInWords(t *derive.Table, q model.Quantity) string {
 			if change == model.Previous || change == model.PreviousPercent {
 				key = "on.previous." + period.Kind().String()
 			}
-			parts = append(parts, m.word(key, "change", m.textWithUnit(t.Dataset, column, v)))
+			parts = append(parts, m.word(key, "change", m.direction(t.Dataset, column, v)))
 			break
 		}
 	}
 	return strings.Join(parts, m.word("comma"))
+}
+
+// direction says a change as people do: counts increase and decrease, percents grow and fall, ratios and points rise
+// and fall.
+func (m *maker) direction(d *model.Dataset, column model.Column, v value) string {
+	kind := "count"
+	derived := d.DerivedOf(column.Quantity())
+	switch {
+	case column.Change() == model.PreviousPercent || column.Change() == model.YearPercent:
+		kind = "percent"
+	case derived != nil && (derived.Ratio || derived.Percent):
+		kind = "ratio"
+	}
+	way := "up"
+	switch v.cell.Number.Sign() {
+	case 0:
+		return m.word("unchanged")
+	case -1:
+		way = "down"
+		v.cell.Number = v.cell.Number.Neg()
+	}
+	s := m.columnScale(d, column, []value{v})
+	s.signed = false
+	return m.word("direction."+kind+"."+way, "value", m.withUnit(m.text(d, column, v, s), s))
 }
 
 // statement tells the headline figures of a region and period in one sentence.

@@ -50,9 +50,9 @@ func (m *maker) definition(d *model.Dataset, q model.Quantity) string {
 	derived := d.DerivedOf(q)
 	switch derived.Kind {
 	case model.ByShare:
-		return m.word("share-of", "name", d.Measures[derived.Of].Title.In(m.language))
+		return m.word("share-of", "name", m.inSentence(d.Measures[derived.Of].Title.In(m.language)))
 	case model.ByRank:
-		return m.word("rank-by", "name", d.QuantityTitle(model.Quantity(derived.Of)).In(m.language))
+		return m.word("rank-by", "name", m.inSentence(d.QuantityTitle(model.Quantity(derived.Of)).In(m.language)))
 	}
 	return m.formula(d, derived.Formula)
 }

@@ -49,8 +49,8 @@ func (m *maker) policyLink(policy *model.Policy) Link {
 	if link.Title == "" {
 		link.Title, link.Detail = link.Detail, ""
 	}
-	if m.language != model.Chinese && !policy.Title.Has(m.language) {
-		link.Lang = htmlLanguage(model.Chinese)
+	if !policy.Title.Empty() && !policy.Title.Has(m.language) {
+		link.Lang = htmlLanguage(policy.Title.Language())
 	}
 	return link
 }

@@ -66,7 +66,11 @@ func (b *tableBuilder) source(s model.Source) {
 		return
 	}
 	b.sources[s] = true
-	b.table.Sources = append(b.table.Sources, Link{Title: s.Title.In(b.language), URL: s.URL})
+	link := Link{Title: s.Title.In(b.language), URL: s.URL}
+	if !s.Title.Has(b.language) {
+		link.Lang = htmlLanguage(s.Title.Language())
+	}
+	b.table.Sources = append(b.table.Sources, link)
 }
 
 // headings writes the heads of the columns, and a note to those that this site computed.

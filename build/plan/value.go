@@ -164,7 +164,10 @@ func upper(field decimal.Field, lower decimal.Decimal, s scale) decimal.Decimal 
 // textWithUnit writes a value as it stands in a sentence: 182,792人, 3.03%.
 func (m *maker) textWithUnit(d *model.Dataset, column model.Column, v value) string {
 	s := m.columnScale(d, column, []value{v})
-	text := m.text(d, column, v, s)
+	return m.withUnit(m.text(d, column, v, s), s)
+}
+
+func (m *maker) withUnit(text string, s scale) string {
 	if text == "" || s.unit == "" {
 		return text
 	}
