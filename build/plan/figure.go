@@ -101,7 +101,7 @@ func (m *maker) barRows(t *derive.Table) []int {
 func (m *maker) barQuantities(t *derive.Table, rows []int) []model.Quantity {
 	var measures []model.Quantity
 	for q := range model.Quantity(len(t.Dataset.Measures)) {
-		if m.count(t, rows, q) >= fewestBars && t.Dataset.Measures[q].UnitOf < 0 &&
+		if m.fills(t, rows, q) && t.Dataset.Measures[q].UnitOf < 0 &&
 			(len(measures) == 0 || t.Dataset.QuantityUnit(q) == t.Dataset.QuantityUnit(measures[0])) {
 			measures = append(measures, q)
 		}
@@ -112,7 +112,7 @@ func (m *maker) barQuantities(t *derive.Table, rows []int) []model.Quantity {
 	var shares []model.Quantity
 	for at, derived := range t.Dataset.Derived {
 		q := model.Quantity(len(t.Dataset.Measures) + at)
-		if derived.Kind == model.ByShare && m.count(t, rows, q) >= fewestBars {
+		if derived.Kind == model.ByShare && m.fills(t, rows, q) {
 			shares = append(shares, q)
 		}
 	}
@@ -121,7 +121,7 @@ func (m *maker) barQuantities(t *derive.Table, rows []int) []model.Quantity {
 	}
 	for at, derived := range t.Dataset.Derived {
 		q := model.Quantity(len(t.Dataset.Measures) + at)
-		if derived.Kind == model.ByFormula && m.count(t, rows, q) >= fewestBars {
+		if derived.Kind == model.ByFormula && m.fills(t, rows, q) {
 			return []model.Quantity{q}
 		}
 	}
@@ -142,14 +142,17 @@ func (m *maker) withValues(t *derive.Table, rows []int, quantities []model.Quant
 	return kept
 }
 
-func (m *maker) count(t *derive.Table, rows []int, q model.Quantity) int {
+// fills says whether enough of the rows have a quantity for bars of it.
+func (m *maker) fills(t *derive.Table, rows []int, q model.Quantity) bool {
 	count := 0
 	for _, n := range rows {
 		if valueOf(t, n, model.ColumnOf(q, model.Level)).cell.Has() {
-			count++
+			if count++; count == fewestBars {
+				return true
+			}
 		}
 	}
-	return count
+	return false
 }
 
 // point is a value as a chart takes it: exact, in the base unit.

@@ -57,6 +57,7 @@ func parseLayouts(files *themeFiles, f *functions, set *siteSet) (map[string]*te
 			faults = append(faults, faultOf(err, file.path))
 			continue
 		}
+		f.fold(layout)
 		layouts[strings.TrimSuffix(path.Base(file.path), ".html")] = layout
 	}
 	return layouts, faults
