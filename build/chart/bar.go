@@ -31,7 +31,7 @@ func newRows(s *sheet) (rows, []wrapped) {
 		ticks, most = acrossTicks, 0.4
 	}
 	if len(s.spec.Series) > 1 {
-		r.thickness = 13
+		r.thickness = 15
 	}
 	r.values = newValueAxis(low, high, ticks)
 	r.low, r.high = r.values.low(), r.values.high()
