@@ -28,7 +28,7 @@ import (
 type Options struct {
 	Source      string    // the project's folder
 	Destination string    // the output folder
-	State       string    // the folder of locks, stages and caches; empty is .gongqiu in the project
+	State       string    // the folder of locks, stages and caches; empty is .gongqiu beside the output folder
 	Clock       time.Time // what is dated later is left out
 	Preview     bool      // include drafts and what is dated later, and mark every page
 	Strict      bool      // warnings stop the build too

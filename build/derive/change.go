@@ -24,6 +24,9 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 	if percent && (derived != nil || t.rate(n, int(q))) {
 		return Value{}
 	}
+	if t.toDate(q) && (change == model.Previous || change == model.PreviousPercent) {
+		return Value{} // what has gathered since the year began is compared with the year before only
+	}
 	earlier, row := t.earlier(n, change)
 	if row < 0 {
 		return Value{}
@@ -36,9 +39,16 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 		return Value{}
 	}
 	if !percent {
-		return present(now.Number.Sub(then.Number))
+		difference, ok := now.Number.Sub(then.Number)
+		return present(difference.Round(int(min(now.Number.Scale(), then.Number.Scale()))), ok)
 	}
 	return percentChange(now.Number, then.Number)
+}
+
+// toDate says whether a quantity gathers from the beginning of the year.
+func (t *Table) toDate(q model.Quantity) bool {
+	m := t.Dataset.MeasureOf(q)
+	return m != nil && m.Time == model.ToDate
 }
 
 // known is a quantity as computed, or as published where the tables lack what it is computed from.

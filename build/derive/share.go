@@ -67,8 +67,8 @@ func (t *Table) below(code model.Code, base model.CodeRef) bool {
 	return false
 }
 
-// rank fills in every row's place by a quantity, the largest first; equal values share the better rank. Only ordinary
-// rows are ranked.
+// rank fills in every row's place by a quantity, the largest first; equal values share the better rank. Totals, parts
+// of rows (其中) and the unspecified row are not ranked.
 func (t *Table) rank(column []Value, d *model.Derived) {
 	order := make([]int, 0, len(column)) // the ranked rows, the largest first
 	for n := range column {

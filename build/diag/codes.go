@@ -63,7 +63,8 @@ const (
 	DatasetReference Code = "dataset/unknown-reference" // a codelist, unit or measure that does not exist
 	DatasetFormula   Code = "dataset/bad-formula"
 	DatasetPattern   Code = "dataset/bad-pattern"
-	DatasetNameClash Code = "dataset/name-clash" // one column name for two things
+	DatasetNameClash Code = "dataset/name-clash"    // one column name for two things
+	DatasetCodelists Code = "dataset/two-codelists" // one dimension with two codelists in the site
 
 	ProseTooComplex Code = "prose/too-complex"
 	ProseRawHTML    Code = "prose/raw-html"
@@ -105,7 +106,8 @@ var severities = map[Code]Severity{
 	DataUnknownStatus: Error, DataUnit: Error, DataUnitMismatch: Error, DataNoRule: Error,
 	DataTooManyCells: Error, DataAccept: Error, DataBadCode: Error,
 	DatasetReference: Error, DatasetFormula: Error, DatasetPattern: Error, DatasetNameClash: Error,
-	ProseTooComplex: Error, ProseRawHTML: Warning, ProseBlock: Error,
+	DatasetCodelists: Error,
+	ProseTooComplex:  Error, ProseRawHTML: Warning, ProseBlock: Error,
 	PageDate: Error, PageName: Error, PageAddress: Error, PageLink: Error, PageReference: Error,
 	PolicyReference: Error, PolicyRelation: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,

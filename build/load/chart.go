@@ -13,7 +13,7 @@ import (
 func (r *reader) charts() []*model.ChartSpec {
 	var charts []*model.ChartSpec
 	for _, name := range r.tree.Files("data/charts/") {
-		if !strings.HasSuffix(name, ".yaml") {
+		if !strings.HasSuffix(name, ".yaml") || !r.goodName(name, stem(name)) {
 			continue
 		}
 		if node, ok := r.yaml(name); ok {
@@ -32,7 +32,9 @@ func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 		return spec
 	}
 	if own := textOf(m.Get("id")); own != "" {
-		spec.ID = own
+		if spec.ID = own; !goodID(own) {
+			m.Get("id").Report(diag.CodelistCode, diag.Args{"value": own})
+		}
 	}
 	spec.Kind = model.Reference(nameOf(m.Get("kind")))
 	spec.Dataset = model.Reference(nameOf(m.Get("dataset")))

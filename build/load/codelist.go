@@ -38,10 +38,13 @@ func (r *reader) codelists() ([]UnitDraft, []*CodelistDraft) {
 func (r *reader) columns(t *table.Table, required, optional []string) (map[string]int, bool) {
 	known := slices.Concat(required, optional)
 	at := make(map[string]int, len(known))
+	meant := make(map[string]bool) // columns that an unknown one was probably meant for
 	for _, field := range t.Header {
 		if !slices.Contains(known, field.Name) {
+			nearest := diag.Nearest(field.Name, known)
+			meant[nearest] = true
 			r.list.Add(diag.Finding{Code: diag.TableUnknownColumn, Place: t.PlaceOfHeader(field), Args: diag.Args{
-				"column": field.Printed, "nearest": diag.Nearest(field.Name, known), "list": strings.Join(known, ", "),
+				"column": field.Printed, "nearest": nearest, "list": strings.Join(known, ", "),
 			}})
 			continue
 		}
@@ -49,7 +52,9 @@ func (r *reader) columns(t *table.Table, required, optional []string) (map[strin
 	}
 	complete := true
 	for _, name := range required {
-		if _, ok := at[name]; !ok {
+		if _, ok := at[name]; !ok && meant[name] {
+			complete = false
+		} else if !ok {
 			r.list.Add(diag.Finding{Code: diag.TableMissingColumn, Place: t.PlaceOfHeader(t.Header[0]),
 				Args: diag.Args{"column": name}})
 			complete = false

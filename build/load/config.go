@@ -1,6 +1,8 @@
 package load
 
 import (
+	"strings"
+
 	"gongqiu/build/diag"
 	"gongqiu/build/model"
 	"gongqiu/build/yamldoc"
@@ -83,8 +85,14 @@ func readNavigation(node *yamldoc.Node) []model.NavigationItem {
 	var navigation []model.NavigationItem
 	for _, item := range items {
 		if m, ok := item.Map([]string{"title", "address"}, nil); ok {
+			address := textOf(m.Get("address"))
+			local := strings.HasPrefix(address, "/")
+			if !local && !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://") {
+				m.Get("address").Report(diag.YAMLBadValue, diag.Args{"value": address, "allowed": "/…, https://…", "nearest": ""})
+				continue
+			}
 			navigation = append(navigation, model.NavigationItem{
-				Title: localized(m.Get("title")), Address: textOf(m.Get("address")),
+				Title: localized(m.Get("title")), Address: address, Place: m.Get("address").Place(),
 			})
 		}
 	}

@@ -19,14 +19,19 @@ func (r *reader) datasets() []*DatasetDraft {
 	var drafts []*DatasetDraft
 	for _, name := range r.tree.Files("data/") {
 		folder := path.Dir(name)
-		if path.Base(name) != datasetFile || path.Dir(folder) != "data" {
+		if path.Base(name) != datasetFile || path.Dir(folder) != "data" || !r.goodName(name, path.Base(folder)) {
 			continue
 		}
 		node, ok := r.yaml(name)
 		if !ok {
+			r.broken[path.Base(folder)] = true
 			continue
 		}
 		draft := r.dataset(name, node)
+		if len(draft.Measures) == 0 {
+			r.broken[path.Base(folder)] = true
+			continue // nothing could be read from its tables; a finding already
+		}
 		draft.ID = path.Base(folder)
 		draft.Files = r.tables(folder)
 		drafts = append(drafts, draft)
@@ -41,6 +46,9 @@ func (r *reader) tables(folder string) []*table.Table {
 		switch strings.ToLower(path.Ext(name)) {
 		case ".csv", ".tsv", ".xlsx":
 			names = append(names, name)
+		case ".xls", ".xlsm", ".xlsb", ".ods", ".et":
+			r.list.Add(diag.Finding{Code: diag.TableWorkbook, Place: filePlace(name),
+				Args: diag.Args{"file": name, "reason": "format"}})
 		}
 	}
 	tables := make([]*table.Table, len(names))
@@ -72,6 +80,9 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	draft.Dimensions = readEach(m.Get("dimensions"), readDimension)
 	draft.Measures = readEach(m.Get("measures"), readMeasure)
 	draft.Derived = readEach(m.Get("derived"), readDerived)
+	if measures, ok := m.Get("measures").Entries(); ok && len(measures) == 0 {
+		node.Report(diag.YAMLMissingKey, diag.Args{"key": "measures", "in": ""})
+	}
 	readCompare(m.Get("compare"), draft)
 	readMissing(m.Get("missing"), draft)
 	if rules := m.Get("tables"); rules != nil {
@@ -103,6 +114,15 @@ func readEach[T any](node *yamldoc.Node, read func(id Name, value *yamldoc.Node)
 		}
 	}
 	return all
+}
+
+// goodName reports a file or folder whose name is an id and cannot stand in an address.
+func (r *reader) goodName(file, id string) bool {
+	if !goodID(id) {
+		r.list.Add(diag.Finding{Code: diag.CodelistCode, Place: filePlace(file), Args: diag.Args{"value": id}})
+		return false
+	}
+	return true
 }
 
 // goodID says whether an id may stand in an address: lower-case letters, digits, _ and -.

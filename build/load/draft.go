@@ -31,6 +31,7 @@ type Project struct {
 	Policies  []*PolicyDraft
 	Pages     []*model.Page
 	Charts    []*model.ChartSpec
+	Broken    map[string]bool // ids of datasets and policies whose files could not be read
 }
 
 // UnitDraft is a row of data/codelists/unit.csv.

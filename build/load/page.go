@@ -112,6 +112,10 @@ func (r *reader) frontMatter(page *model.Page, node *yamldoc.Node) {
 	page.Period = model.Reference(nameOf(m.Get("period")))
 	page.Region = model.Reference(nameOf(m.Get("region")))
 	for _, alias := range namesOf(m.Get("aliases")) {
+		if !goodAddress(strings.Trim(alias.Text, "/")) || strings.Trim(alias.Text, "/") == "" {
+			r.list.Add(diag.Finding{Code: diag.PageName, Place: alias.Place, Args: diag.Args{"value": alias.Text}})
+			continue
+		}
 		page.Aliases = append(page.Aliases, alias.Text)
 	}
 }

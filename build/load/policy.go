@@ -12,11 +12,13 @@ import (
 func (r *reader) policies() []*PolicyDraft {
 	var drafts []*PolicyDraft
 	for _, name := range r.tree.Files("data/policies/") {
-		if !strings.HasSuffix(name, ".yaml") {
+		if !strings.HasSuffix(name, ".yaml") || !r.goodName(name, stem(name)) {
 			continue
 		}
 		if node, ok := r.yaml(name); ok {
 			drafts = append(drafts, r.policy(name, node))
+		} else {
+			r.broken[stem(name)] = true
 		}
 	}
 	return drafts
@@ -26,7 +28,7 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 	policy := &model.Policy{ID: stem(name), Place: filePlace(name)}
 	draft := &PolicyDraft{Policy: policy}
 	m, ok := node.Map([]string{"title"}, []string{"number", "issuers", "issued", "effective", "expires", "region",
-		"groups", "instruments", "relations", "measures", "source", "note"})
+		"groups", "instruments", "relations", "source", "note"})
 	if !ok {
 		return draft
 	}

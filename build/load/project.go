@@ -16,7 +16,7 @@ func Folders() []string { return []string{"content", "data", "themes"} }
 // Read reads every file of the tree. Faults of form go to the list; what could be read is in the project all the same,
 // so that one run finds as much as it can.
 func Read(tree *source.Tree, list *diag.List) *Project {
-	r := &reader{tree: tree, list: list}
+	r := &reader{tree: tree, list: list, broken: make(map[string]bool)}
 	project := &Project{Config: r.config()}
 	project.Units, project.Codelists = r.codelists()
 	project.Datasets = r.datasets()
@@ -26,6 +26,7 @@ func Read(tree *source.Tree, list *diag.List) *Project {
 	for _, page := range project.Pages {
 		project.Charts = append(project.Charts, r.chartBlocks(page.Body.Blocks)...)
 	}
+	project.Broken = r.broken
 	return project
 }
 
@@ -33,6 +34,8 @@ func Read(tree *source.Tree, list *diag.List) *Project {
 type reader struct {
 	tree *source.Tree
 	list *diag.List
+
+	broken map[string]bool // ids of what could not be read
 }
 
 // text reads and decodes a file.

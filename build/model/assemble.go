@@ -98,7 +98,7 @@ type Clash struct {
 }
 
 // Assemble makes the cell store of a dataset from the fragments of its tables, in the order of the fragments.
-// clash is told of every cell that was given twice and that no status superseded explains; it may call Place.
+// clash is told of every cell that was given twice and that no status superseded explains; it may ask for their places.
 // The result is false when the codelists are too long for the keys of a breakdown.
 func Assemble(d *Dataset, fragments []*Fragment, clash func(Clash)) bool {
 	c := &d.Cells

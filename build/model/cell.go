@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/diag"
 )
@@ -42,16 +44,19 @@ const (
 var statusNames = [...]string{"", "provisional", "revised", "estimated", "break", "suppressed", "small-base",
 	"excluded", "superseded"}
 
+// statusWords are the same in Chinese, as staff may write them.
+var statusWords = [...]string{"", "初步", "修订", "估计", "口径变化", "不予公布", "基数过小", "未计入合计", "作废"}
+
 // String is the status as it is written in tables; empty for a normal number.
 func (s Status) String() string { return statusNames[s] }
 
 // StatusNames lists what a status column may hold.
-func StatusNames() []string { return statusNames[1:] }
+func StatusNames() []string { return append(slices.Clone(statusNames[1:]), statusWords[1:]...) }
 
 // ParseStatus reads a status as it is written in tables.
 func ParseStatus(text string) (Status, bool) {
 	for at, name := range statusNames {
-		if name == text {
+		if name == text || statusWords[at] == text {
 			return Status(at), true
 		}
 	}

@@ -105,7 +105,7 @@ type Derived struct {
 // Operator is what an expression does with its two sides.
 type Operator byte
 
-// The operators of a formula; Value is a leaf.
+// The operators of a formula. A leaf is a measure or a number.
 const (
 	LeafMeasure Operator = 'm'
 	LeafNumber  Operator = 'n'
@@ -125,10 +125,21 @@ type Expression struct {
 
 // First is the first measure that the formula names; 0 for a formula without any.
 func (e *Expression) First() int {
-	for e.Left != nil {
-		e = e.Left
+	measure, _ := e.first()
+	return measure
+}
+
+func (e *Expression) first() (measure int, found bool) {
+	if e == nil {
+		return 0, false
 	}
-	return e.Measure
+	if e.Operator == LeafMeasure {
+		return e.Measure, true
+	}
+	if measure, found = e.Left.first(); found {
+		return measure, true
+	}
+	return e.Right.first()
 }
 
 // Compare says which changes a dataset publishes, and over the members of which dimension.

@@ -134,6 +134,7 @@ type HomeConfig struct {
 type NavigationItem struct {
 	Title   Text
 	Address string
+	Place   diag.Place
 }
 
 // Families says which families of pages are made. All are by default.

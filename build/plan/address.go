@@ -43,7 +43,7 @@ func (m *maker) regionURL(code model.Code) string {
 }
 
 func (m *maker) regionPeriodURL(code model.Code, p period.Period) string {
-	if m.list == nil || !m.site.Config.Families.RegionPeriods {
+	if _, known := m.byCode[code]; !known || !m.site.Config.Families.RegionPeriods {
 		return ""
 	}
 	return m.url(regionPeriodAddress(m.list.Entry(code), p))
@@ -57,7 +57,7 @@ func (m *maker) periodURL(p period.Period) string {
 }
 
 func (m *maker) indicatorURL(d *model.Dataset, q model.Quantity) string {
-	if !m.site.Config.Families.Indicators {
+	if !m.site.Config.Families.Indicators || d.Totals() == nil {
 		return ""
 	}
 	return m.url(indicatorAddress(d, q))

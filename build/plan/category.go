@@ -47,13 +47,16 @@ func (x *index) dimensions() []*model.Dimension {
 func (x *index) codesOf(dimension *model.Dimension) []model.Code {
 	var codes []model.Code
 	for key := range x.codes {
-		if key.dataset.Dimensions[key.dimension].ID == dimension.ID && !slices.Contains(codes, key.code) {
+		if same(key.dataset.Dimensions[key.dimension], dimension) && !slices.Contains(codes, key.code) {
 			codes = append(codes, key.code)
 		}
 	}
 	slices.Sort(codes)
 	return codes
 }
+
+// same says whether two datasets have one dimension. One id with two codelists is a finding.
+func same(a, b *model.Dimension) bool { return a.ID == b.ID && a.Codelist == b.Codelist }
 
 func (m *maker) dimensionList(dimensions []*model.Dimension) any {
 	section := Section{ID: "dimensions", Title: m.word("by")}
@@ -148,7 +151,7 @@ func (x *index) rowsOf(dimension *model.Dimension, code model.Code) []codeRow {
 
 // categorySection shows the figures of a code in one dataset: one row for each region and period.
 func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name string) Section {
-	section := Section{ID: d.ID, Title: d.Title.In(m.language)}
+	section := Section{ID: "dataset-" + d.ID, Title: d.Title.In(m.language)}
 	b := rows[0].breakdown
 	ordered := newestRows(rows)
 	count := min(len(ordered), mostCategoryRows)

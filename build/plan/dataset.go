@@ -91,7 +91,7 @@ func (m *maker) datasetFacts(d *model.Dataset) []Definition {
 	return m.fact(facts, "contact", d.Contact.In(m.language), "")
 }
 
-// preview shows the first rows of the newest period's totals.
+// preview shows the first rows of a dataset, as its CSV has them.
 func (m *maker) preview(d *model.Dataset) Section {
 	section := Section{ID: "preview", Title: m.word("preview")}
 	if len(d.Breakdowns) == 0 {
@@ -166,7 +166,7 @@ func (m *maker) dimensionsSection(d *model.Dataset) Section {
 		url := ""
 		if m.site.Config.Families.Categories && at != d.Region && d.By(at) != nil {
 			url = m.url(dimensionAddress(dimension))
-		} else if at == d.Region {
+		} else if at == d.Region && m.site.Config.Families.Regions && len(m.regions) > 0 {
 			url = m.url("regions/")
 		}
 		table.Rows = append(table.Rows, Row{

@@ -80,10 +80,13 @@ func (m *maker) changesInWords(t *derive.Table, q model.Quantity) string {
 	for _, pair := range [][2]model.Change{
 		{model.PreviousPercent, model.Previous}, {model.YearPercent, model.Year},
 	} {
+		if pair[0] == model.YearPercent && period.YearBefore() == period.Previous() {
+			continue // said already
+		}
 		for _, change := range pair {
 			column := model.ColumnOf(q, change)
 			v := valueOf(t, 0, column)
-			if !v.cell.Has() {
+			if !v.cell.Has() || v.computed && !compares(t.Dataset, change) {
 				continue
 			}
 			key := "on.year"
@@ -95,6 +98,14 @@ func (m *maker) changesInWords(t *derive.Table, q model.Quantity) string {
 		}
 	}
 	return strings.Join(parts, m.word("comma"))
+}
+
+// compares says whether a dataset asks for a change where none was published.
+func compares(d *model.Dataset, change model.Change) bool {
+	if change == model.Previous || change == model.PreviousPercent {
+		return d.Compare.Previous
+	}
+	return d.Compare.Year
 }
 
 // direction says a change as people do: counts increase and decrease, percents grow and fall, ratios and points rise

@@ -12,7 +12,7 @@ import (
 )
 
 // index is what all languages share: which regions, periods and codes have figures, and which addresses exist. It is
-// made once and not changed afterwards.
+// made once by Make, which fills in the addresses last, and not changed afterwards.
 type index struct {
 	site      *model.Site
 	words     *words.Book
@@ -169,6 +169,9 @@ func (x *index) checkLinks(p *Plan, list *diag.List) {
 	for _, page := range slices.Concat(x.pages, x.notes) {
 		x.checkNodes(page.Body.Blocks, known, list)
 	}
+	for _, item := range x.site.Config.Navigation {
+		x.checkLink(item.Address, item.Place, known, list)
+	}
 }
 
 // fileOf is the file that a page comes from, for a finding about its address.
@@ -183,17 +186,23 @@ func (x *index) fileOf(page Page) string {
 
 func (x *index) checkNodes(nodes []model.Node, known []string, list *diag.List) {
 	for at := range nodes {
-		node := &nodes[at]
-		if node.Kind == model.Link && strings.HasPrefix(node.URL, "/") && !strings.HasPrefix(node.URL, "//") {
-			target, _, _ := strings.Cut(node.URL, "#")
-			_, found := slices.BinarySearch(known, target)
-			if !found && !x.isDownload(target) {
-				list.Add(diag.Finding{Code: diag.PageLink, Place: node.Place, Args: diag.Args{
-					"value": node.URL, "nearest": diag.Nearest(target, known),
-				}})
-			}
+		if nodes[at].Kind == model.Link {
+			x.checkLink(nodes[at].URL, nodes[at].Place, known, list)
 		}
-		x.checkNodes(node.Children, known, list)
+		x.checkNodes(nodes[at].Children, known, list)
+	}
+}
+
+// checkLink reports an address of this site that leads nowhere.
+func (x *index) checkLink(link string, place diag.Place, known []string, list *diag.List) {
+	if !strings.HasPrefix(link, "/") || strings.HasPrefix(link, "//") {
+		return
+	}
+	target, _, _ := strings.Cut(link, "#")
+	if _, found := slices.BinarySearch(known, target); !found && !x.isDownload(target) {
+		list.Add(diag.Finding{Code: diag.PageLink, Place: place, Args: diag.Args{
+			"value": link, "nearest": diag.Nearest(target, known),
+		}})
 	}
 }
 

@@ -13,6 +13,9 @@ func (m *maker) indicatorPages() []Page {
 	}
 	pages := []Page{m.page("indicators/", m.indicatorList)}
 	for _, d := range m.datasets {
+		if d.Totals() == nil {
+			continue // its pages are those of its categories
+		}
 		for q := range model.Quantity(d.QuantityCount()) {
 			pages = append(pages, m.page(indicatorAddress(d, q), func() any { return m.indicator(d, q) }))
 		}
@@ -26,7 +29,7 @@ func (m *maker) indicatorList() any {
 		Summary: m.word("indicators.summary"),
 	}
 	for _, d := range m.datasets {
-		section := Section{ID: d.ID, Title: d.Title.In(m.language)}
+		section := Section{ID: "dataset-" + d.ID, Title: d.Title.In(m.language)}
 		for q := range model.Quantity(d.QuantityCount()) {
 			section.Links = append(section.Links, Link{
 				Title: d.QuantityTitle(q).In(m.language), URL: m.indicatorURL(d, q), Detail: m.definition(d, q),

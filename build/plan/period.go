@@ -107,7 +107,7 @@ func (m *maker) periodNeighbours(at int) (previous, next Link) {
 }
 
 func (m *maker) periodSection(d *model.Dataset, index int, address string) Section {
-	section := Section{ID: d.ID, Title: d.Title.In(m.language)}
+	section := Section{ID: "dataset-" + d.ID, Title: d.Title.In(m.language)}
 	if d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
 		section.Title = d.Title.In(m.language)
 		if t := m.totalsTable(derive.Of(d, d.Totals(), 0, index), d.ID+"-table", m.word("table.totals")); t != nil {

@@ -21,7 +21,7 @@ func (m *maker) regionPages() []Page {
 	return pages
 }
 
-// regionList lists the regions: aggregates first, then each province with its cities.
+// regionList lists the regions that have figures: aggregates first, then places in the order of the codelist.
 func (m *maker) regionList() any {
 	aggregates := Section{ID: "aggregates", Title: m.word("aggregates")}
 	places := Section{ID: "places", Title: m.word("places")}
@@ -109,7 +109,7 @@ func (m *maker) regionFacts(r regionData, entry *model.CodeEntry) []Definition {
 
 // seriesSection is the series of a region in one dataset: a chart of its first ratio or measure, and the table.
 func (m *maker) seriesSection(s *series, address, id string) Section {
-	section := Section{ID: id, Title: s.dataset.Title.In(m.language)}
+	section := Section{ID: "dataset-" + id, Title: s.dataset.Title.In(m.language)}
 	if len(s.rows) == 0 {
 		return section
 	}

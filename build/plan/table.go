@@ -23,6 +23,9 @@ func (m *maker) newTable(d *model.Dataset, id, caption string) *tableBuilder {
 // cell is a value as a table shows it.
 func (b *tableBuilder) cell(column model.Column, v value, s scale) TableCell {
 	cell := TableCell{Text: b.text(b.dataset, column, v, s), State: cellState(v), Status: v.cell.Status}
+	if s.unit == "" && v.unit != nil && b.dataset.QuantityUnit(column.Quantity()) == nil && v.cell.Has() {
+		cell.Text = b.textWithUnit(b.dataset, column, v) // rows of a column in units of their own
+	}
 	if v.computed || !v.cell.Given() {
 		return cell
 	}

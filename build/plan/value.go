@@ -12,7 +12,9 @@ import (
 type value struct {
 	cell     model.Cell // as published; for a computed value only its number and state count
 	computed bool
-	unit     *model.Unit // of a computed value: the one that the table gives its first input in
+	// unit is, of a computed value, the one that the table gives its first input in, and of a measure whose unit
+	// depends on the row's code, that of the code.
+	unit *model.Unit
 }
 
 // given says whether there is anything to show, a kind of nothing included.
@@ -22,11 +24,11 @@ func (v value) given() bool { return v.cell.Given() }
 // are shown only as published, but for those that changes asks for.
 func valueOf(t *derive.Table, n int, column model.Column) value {
 	if cell := t.Given(n, column); cell.Given() && cell.State != model.Missing {
-		return value{cell: cell}
+		return value{cell: cell, unit: codeUnit(t, n, column.Quantity())}
 	}
 	q := column.Quantity()
 	if column.Change() == model.Level && t.Dataset.MeasureOf(q) != nil {
-		return value{cell: t.Given(n, column)}
+		return value{cell: t.Given(n, column), unit: codeUnit(t, n, q)}
 	}
 	if derived := t.Dataset.DerivedOf(q); column.Change() == model.Level && derived.Kind == model.ByRank {
 		return value{}
@@ -37,6 +39,20 @@ func valueOf(t *derive.Table, n int, column model.Column) value {
 		v.unit = inputUnit(t, n, q)
 	}
 	return v
+}
+
+// codeUnit is the unit of a measure that takes it from the code of a row; nil for any other quantity.
+func codeUnit(t *derive.Table, n int, q model.Quantity) *model.Unit {
+	m := t.Dataset.MeasureOf(q)
+	if m == nil || m.UnitOf < 0 {
+		return nil
+	}
+	for at, dimension := range t.Breakdown.Dimensions {
+		if dimension == m.UnitOf {
+			return t.Dataset.Dimensions[dimension].Codelist.Entry(t.Codes(n)[at]).Unit
+		}
+	}
+	return nil
 }
 
 // inputUnit is the unit in which a table gives a quantity, or the first measure of its formula, at a row.
@@ -81,6 +97,9 @@ func (m *maker) columnScale(d *model.Dataset, column model.Column, cells []value
 		return s
 	}
 	unit := d.QuantityUnit(q)
+	if unit == nil && len(cells) == 1 {
+		unit = cells[0].unit
+	}
 	if unit == nil {
 		return s
 	}

@@ -63,7 +63,8 @@ func New(options Options, findings *diag.List) (*Renderer, error) {
 		scratch: &sync.Pool{New: func() any { return new([]byte) }},
 	}
 	sound := files.reportUnused(findings)
-	for at, site := range options.Sites {
+	told := make(map[fault]bool)
+	for _, site := range options.Sites {
 		set := &siteSet{}
 		f := &functions{
 			writer:  markup.New(options.Words, site.Language, options.Charts),
@@ -77,7 +78,8 @@ func New(options Options, findings *diag.List) (*Renderer, error) {
 		faults = append(faults, trial(set, site)...)
 		for _, fault := range faults {
 			sound = false
-			if at == 0 { // the others say the same
+			if !told[fault] { // other layouts and languages say the same
+				told[fault] = true
 				findings.Add(files.finding(fault))
 			}
 		}

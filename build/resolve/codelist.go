@@ -116,13 +116,14 @@ func (r *resolver) entries(draft *load.CodelistDraft) ([]*load.CodeDraft, []mode
 	seen := make(map[string]load.Name)
 	for at := range draft.Rows {
 		row := &draft.Rows[at]
-		if first, twice := seen[row.ID.Text]; twice {
+		folded := strings.ToLower(row.ID.Text) // addresses that differ by case only are one file on many machines
+		if first, twice := seen[folded]; twice {
 			r.list.Add(diag.Finding{Code: diag.CodelistDuplicate, Place: row.ID.Place,
 				Args:    diag.Args{"value": row.ID.Text},
 				Related: []diag.Related{{Role: "first", Place: first.Place}}})
 			continue
 		}
-		seen[row.ID.Text] = row.ID
+		seen[folded] = row.ID
 		entry := model.CodeEntry{
 			Place: row.ID.Place, ID: row.ID.Text, Label: row.Label, Role: r.role(row.Role),
 			ValidFrom: r.validity(row.ValidFrom), ValidTo: r.validity(row.ValidTo),

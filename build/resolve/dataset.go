@@ -160,7 +160,7 @@ func (r *resolver) formula(d *model.Dataset, formula load.Name, derived *model.D
 	if e.Operator == model.Over && derived.Options.Decimals < 0 {
 		derived.Options.Decimals = 2
 	}
-	if e.Operator == model.Plus || e.Operator == model.Minus {
+	if derived.Unit == nil && (e.Operator == model.Plus || e.Operator == model.Minus) {
 		derived.Unit = d.Measures[e.First()].Unit
 	}
 }

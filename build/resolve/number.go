@@ -79,6 +79,10 @@ func (t *tableReader) inBaseUnit(
 		return t.mismatch(field, text, unit)
 	}
 	number := read.Number
+	if read.UnitSuffix != "" && t.findUnit(read.UnitSuffix) == nil && !strings.HasSuffix(read.UnitSuffix, "百分点") {
+		t.badNumber(field, text, decimal.ErrNotANumber)
+		return number, false
+	}
 	if read.UnitSuffix != "" && !t.sameKind(read.UnitSuffix, unit, percent) {
 		return t.mismatch(field, text, unit)
 	}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"path"
 	"strings"
 
 	"gongqiu/build/diag"
@@ -27,7 +28,7 @@ func (r *resolver) pages() {
 		}
 		first[at] = page
 		r.pageSubject(page)
-		r.links(page.Body.Blocks)
+		r.links(page, page.Body.Blocks)
 	}
 }
 
@@ -54,18 +55,18 @@ func (r *resolver) pageSubject(page *model.Page) {
 const chartBlock = "chart"
 
 // links resolves the references of a text, and reports those that nothing answers to.
-func (r *resolver) links(nodes []model.Node) {
+func (r *resolver) links(page *model.Page, nodes []model.Node) {
 	for at := range nodes {
 		node := &nodes[at]
 		switch node.Kind {
 		case model.Link:
-			r.link(node)
+			r.link(page, node)
 		case model.Image:
 			r.image(node, len(nodes) == 1)
 		case model.CodeBlock:
 			r.block(prose.Language(*node), node.Place)
 		}
-		r.links(node.Children)
+		r.links(page, node.Children)
 	}
 }
 
@@ -77,9 +78,10 @@ func (r *resolver) block(word string, place diag.Place) {
 	}
 }
 
-func (r *resolver) link(node *model.Node) {
+func (r *resolver) link(page *model.Page, node *model.Node) {
 	scheme, rest, found := strings.Cut(node.URL, ":")
 	if !found || strings.ContainsAny(scheme, "/?#") {
+		node.URL = absolute(page, node.URL)
 		return
 	}
 	switch scheme {
@@ -91,6 +93,27 @@ func (r *resolver) link(node *model.Node) {
 	}
 }
 
+// absolute is a link within the site as it is written anywhere: about.md and ../methods/ are taken from the folder of
+// the page's file, and a Markdown file stands for its page.
+func absolute(page *model.Page, link string) string {
+	target, fragment, marked := strings.Cut(link, "#")
+	if target == "" || strings.HasPrefix(target, "/") {
+		return link
+	}
+	folder := strings.TrimPrefix(path.Dir(page.Place.File), "content")
+	joined := path.Join("/", folder, target)
+	if file, isPage := strings.CutSuffix(joined, ".md"); isPage {
+		file = strings.TrimSuffix(strings.TrimSuffix(file, ".en"), ".zh")
+		joined = strings.TrimSuffix(strings.TrimSuffix(file, "index"), "/") + "/"
+	} else if strings.HasSuffix(target, "/") {
+		joined = strings.TrimSuffix(joined, "/") + "/"
+	}
+	if marked {
+		joined += "#" + fragment
+	}
+	return joined
+}
+
 // reference reports an address that nothing answers to.
 func (r *resolver) reference(node *model.Node, nearest string) {
 	r.list.Add(diag.Finding{Code: diag.PageReference, Place: node.Place, Args: diag.Args{
@@ -98,14 +121,12 @@ func (r *resolver) reference(node *model.Node, nearest string) {
 	}})
 }
 
-// image checks a picture: a chart of the project, which stands in a paragraph of its own, or a file of the site. No
-// page loads a picture from another site.
+// image checks a picture: a chart of the project, which stands in a paragraph of its own. Other pictures are not
+// published with the pages, and none is loaded from another site.
 func (r *resolver) image(node *model.Node, alone bool) {
 	id, isChart := strings.CutPrefix(node.URL, "chart:")
 	if !isChart {
-		if strings.Contains(node.URL, ":") || strings.HasPrefix(node.URL, "//") {
-			r.reference(node, "")
-		}
+		r.reference(node, "")
 		return
 	}
 	var known []string

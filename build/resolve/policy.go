@@ -33,6 +33,13 @@ func (r *resolver) policies(drafts []*load.PolicyDraft) {
 	for _, draft := range drafts {
 		for _, relation := range draft.Relations {
 			target := byID[relation.Target.Text]
+			if target == draft.Policy {
+				r.unknown(diag.PolicyReference, relation.Target, nil)
+				continue
+			}
+			if target == nil && r.broken[relation.Target.Text] {
+				continue // its file has a finding
+			}
 			if target == nil {
 				r.unknown(diag.PolicyReference, relation.Target, ids)
 				continue

@@ -19,7 +19,10 @@ import (
 
 // Site resolves a project.
 func Site(project *load.Project, list *diag.List) *model.Site {
-	r := &resolver{list: list, site: &model.Site{Config: project.Config, Pages: project.Pages, Charts: project.Charts}}
+	r := &resolver{
+		list: list, broken: project.Broken,
+		site: &model.Site{Config: project.Config, Pages: project.Pages, Charts: project.Charts},
+	}
 	r.units(project.Units)
 	r.codelists(project.Codelists)
 	r.site.Datasets = make([]*model.Dataset, len(project.Datasets))
@@ -29,6 +32,7 @@ func Site(project *load.Project, list *diag.List) *model.Site {
 	}
 	group.Wait()
 	slices.SortFunc(r.site.Datasets, func(a, b *model.Dataset) int { return cmp.Compare(a.ID, b.ID) })
+	r.sharedDimensions()
 	r.policies(project.Policies)
 	r.home()
 	r.charts()
@@ -38,8 +42,9 @@ func Site(project *load.Project, list *diag.List) *model.Site {
 
 // resolver is what all rules share. The codelists and units are complete before datasets are resolved side by side.
 type resolver struct {
-	list *diag.List
-	site *model.Site
+	list   *diag.List
+	site   *model.Site
+	broken map[string]bool // datasets and policies whose files could not be read: what speaks of them is no fault
 }
 
 // report adds a finding at a name.
@@ -96,6 +101,26 @@ func (r *resolver) code(list *model.Codelist, name load.Name) (model.Code, bool)
 	return 0, false
 }
 
+// sharedDimensions reports dimensions of one id that take their codes from different lists: a dimension is one way to
+// break figures down wherever it occurs, and its codes have one page each.
+func (r *resolver) sharedDimensions() {
+	first := make(map[string]*model.Dimension)
+	for _, d := range r.site.Datasets {
+		for _, dimension := range d.Dimensions {
+			known := first[dimension.ID]
+			if known == nil {
+				first[dimension.ID] = dimension
+			} else if known.Codelist.ID != dimension.Codelist.ID {
+				r.list.Add(diag.Finding{Code: diag.DatasetCodelists, Place: dimension.Place,
+					Args: diag.Args{
+						"value": dimension.ID, "codelist": dimension.Codelist.ID, "other": known.Codelist.ID,
+					},
+					Related: []diag.Related{{Role: "first", Place: known.Place}}})
+			}
+		}
+	}
+}
+
 // home checks that the dataset and region that the home page speaks of exist.
 func (r *resolver) home() {
 	config := r.site.Config
@@ -126,5 +151,8 @@ func (r *resolver) datasetIDs() []string {
 
 // datasetReference reports a name in a dataset.yaml that nothing bears.
 func (r *resolver) datasetReference(name load.Name, kind string, known []string) {
+	if kind == "dataset" && r.broken[name.Text] {
+		return
+	}
 	r.report(diag.DatasetReference, name, diag.Args{"kind": "@kind." + kind, "nearest": diag.Nearest(name.Text, known)})
 }

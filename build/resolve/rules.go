@@ -36,14 +36,15 @@ type fileRules struct {
 	options map[model.Quantity]model.DerivedOptions
 }
 
-// rules reads a dataset's rules.
-func (r *resolver) rules(d *model.Dataset, draft *load.DatasetDraft, index *columnIndex) []rule {
-	var rules []rule
+// rules reads a dataset's rules. It is false when one of them has a fault.
+func (r *resolver) rules(d *model.Dataset, draft *load.DatasetDraft, index *columnIndex) (rules []rule, sound bool) {
+	sound = true
 	for at := range draft.Rules {
 		one := &draft.Rules[at]
 		p, ok := parsePattern(one.Files.Text)
 		if !ok {
 			r.report(diag.DatasetPattern, one.Files, diag.Args{})
+			sound = false
 			continue
 		}
 		for _, name := range p.names() {
@@ -51,6 +52,7 @@ func (r *resolver) rules(d *model.Dataset, draft *load.DatasetDraft, index *colu
 			if !known || m.meaning != dimensionMeaning && m.meaning != periodMeaning {
 				r.datasetReference(load.Name{Text: name, Place: one.Files.Place}, "dimension",
 					append(dimensionIDs(d), "period"))
+				sound = false
 			}
 		}
 		read := rule{pattern: p}
@@ -70,7 +72,7 @@ func (r *resolver) rules(d *model.Dataset, draft *load.DatasetDraft, index *colu
 		}
 		rules = append(rules, read)
 	}
-	return rules
+	return rules, sound
 }
 
 // with looks up the names of one entry of a with.
@@ -80,7 +82,28 @@ func (r *resolver) with(d *model.Dataset, draft *load.WithDraft) (with, bool) {
 		r.datasetReference(draft.Quantity, "measure", quantityIDs(d))
 		return with{}, false
 	}
-	return with{q, r.unit(draft.Unit), r.options(d, draft.Options, draft.Decimals)}, true
+	unit := r.unit(draft.Unit)
+	if own := d.QuantityUnit(q); unit != nil && own != nil && !exchangeable(unit, own) {
+		r.report(diag.DataUnitMismatch, draft.Unit, diag.Args{
+			"column": d.QuantityID(q), "expected": own.Label.In(model.Chinese) + " " + own.ID,
+		})
+		unit = nil
+	}
+	return with{q, unit, r.options(d, draft.Options, draft.Decimals)}, true
+}
+
+// exchangeable says whether a table may count in another unit than its measure: 人次 and 个 beside 人 are what
+// publishers print for one measure, but money, percentages and ratios are never counts.
+func exchangeable(a, b *model.Unit) bool {
+	if a.Base == b.Base {
+		return true
+	}
+	for _, id := range []string{"yuan", model.UnitPercent, model.UnitRatio, model.UnitPoint} {
+		if a.Base.ID == id || b.Base.ID == id {
+			return false
+		}
+	}
+	return true
 }
 
 // rulesFor joins all rules that match a file; later ones win. It is false when none does.

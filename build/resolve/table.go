@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,14 +15,14 @@ import (
 // tables reads all tables of a dataset into its cell store.
 func (r *resolver) tables(d *model.Dataset, draft *load.DatasetDraft) {
 	index := r.columns(d)
-	rules := r.rules(d, draft, index)
+	rules, sound := r.rules(d, draft, index)
 	fragments := make([]*model.Fragment, len(draft.Files))
 	var group sync.WaitGroup
 	for at, t := range draft.Files {
 		group.Go(func() {
-			reader := &tableReader{resolver: r, dataset: d, missing: draft.Missing, table: t}
+			reader := &tableReader{resolver: r, dataset: d, missing: draft.Missing, muted: !sound, table: t}
 			var matched bool
-			if reader.rules, matched = rulesFor(d, rules, index, t); !matched && len(rules) > 0 {
+			if reader.rules, matched = rulesFor(d, rules, index, t); !matched && len(rules) > 0 && sound {
 				r.list.Add(diag.Finding{Code: diag.DataNoRule, Place: diag.Place{File: t.Path}, Args: diag.Args{"file": t.Path}})
 				fragments[at] = &model.Fragment{Table: &model.TableFile{Path: t.Path}}
 				return
@@ -41,6 +42,7 @@ type tableReader struct {
 	*resolver
 	dataset  *model.Dataset
 	missing  map[string]model.State
+	muted    bool // a rule of the dataset is faulty, which is a finding already: rows may lack what it would give
 	table    *table.Table
 	rules    fileRules
 	meanings []columnMeaning
@@ -180,17 +182,18 @@ func (t *tableReader) complete() bool {
 	for _, m := range t.meanings {
 		numbers = numbers || m.meaning == numberMeaning
 	}
-	if !numbers {
+	unknown := slices.ContainsFunc(t.meanings, func(m columnMeaning) bool { return m.meaning == unknownMeaning })
+	if !numbers && !unknown {
 		t.missingColumn(t.dataset.QuantityTitle(0).In(model.Chinese), t.dataset.QuantityID(0))
 	}
 	hasPeriod := !t.defaults.period.IsZero() || t.hasColumn(columnMeaning{meaning: periodMeaning, about: -1})
-	if t.defaults.ok && !hasPeriod {
+	if t.defaults.ok && !hasPeriod && !unknown && !t.muted {
 		t.missingColumn(periodNames[1], periodNames[0])
 	}
 	region, hasRegion := t.dataset.Region, true
 	if region >= 0 && t.defaults.codes[region] == 0 && t.defaults.ok {
 		hasRegion = t.hasColumn(columnMeaning{meaning: dimensionMeaning, dimension: region, about: -1})
-		if !hasRegion {
+		if !hasRegion && !unknown && !t.muted {
 			t.missingColumn(t.dataset.Dimensions[region].Title.In(model.Chinese), t.dataset.Dimensions[region].ID)
 		}
 	}
@@ -288,7 +291,7 @@ func (t *tableReader) fieldCode(field, dimension int, text string) (model.Code, 
 		return code, true
 	}
 	list := t.dataset.Dimensions[dimension].Codelist
-	if list.Len() == 1 {
+	if list.Len() == 1 && !list.HasTotal() {
 		return 0, false // the list itself is missing or empty, which is a finding already
 	}
 	if text == "" {

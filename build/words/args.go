@@ -69,6 +69,7 @@ var findingArgs = map[string][]string{
 	"dataset/unknown-reference": {"kind", "value", "nearest"}, // @kind.codelist .unit .measure .dimension .policy .region
 	"dataset/bad-formula":       {"value", "reason"},
 	"dataset/bad-pattern":       {"value"},
+	"dataset/two-codelists":     {"value", "codelist", "other"},
 	"dataset/name-clash":        {"column", "list"}, // the two things that the name stands for
 
 	"prose/too-complex":   {"kind", "count", "limit"},

@@ -24,18 +24,20 @@ func (n *Node) Map(required, optional []string) (Map, bool) {
 	}
 	known := slices.Concat(required, optional)
 	read := Map{node: n, values: make(map[string]*Node, len(entries))}
+	meant := make(map[string]bool) // keys that an unknown one was probably meant for
 	for _, entry := range entries {
 		if !slices.Contains(known, entry.Key) {
+			nearest := diag.Nearest(entry.Key, known)
+			meant[nearest] = true
 			entry.Name.Report(diag.YAMLUnknownKey, diag.Args{
-				"key": entry.Key, "in": n.path, "allowed": strings.Join(known, ", "),
-				"nearest": diag.Nearest(entry.Key, known),
+				"key": entry.Key, "in": n.path, "allowed": strings.Join(known, ", "), "nearest": nearest,
 			})
 			continue
 		}
 		read.values[entry.Key] = entry.Value
 	}
 	for _, key := range required {
-		if read.Get(key) == nil {
+		if read.Get(key) == nil && !meant[key] {
 			n.Report(diag.YAMLMissingKey, diag.Args{"key": key, "in": n.path})
 		}
 	}

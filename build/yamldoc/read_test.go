@@ -22,8 +22,7 @@ func TestMap(t *testing.T) {
 	if text, ok := read.Get("note").Text(); ok || text != "" {
 		t.Errorf("an absent key is %q", text)
 	}
-	want := `yaml/missing-key 1:1+1 in= key=title
-yaml/missing-key 1:1+1 in= key=source
+	want := `yaml/missing-key 1:1+1 in= key=source
 yaml/unknown-key 1:1+5 allowed=title, source, frequency, note in= key=titel nearest=title
 yaml/unknown-key 4:1+1 allowed=title, source, frequency, note in= key=x nearest=`
 	got := shown(list)

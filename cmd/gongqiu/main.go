@@ -7,12 +7,13 @@ package main
 
 import (
 	"context"
-	"gongqiu/build"
 	"io"
 	"os"
 	"os/signal"
 	"syscall"
 	"time"
+
+	"gongqiu/build"
 )
 
 // The exit codes, part of the command's contract.
