@@ -47,7 +47,7 @@ func (r *reader) config() *model.Config {
 	config.Organisation = localized(m.Get("organisation"))
 	config.Contact = readContact(m.Get("contact"))
 	config.BaseURL = readBaseURL(m.Get("base_url"))
-	config.Theme = textOf(m.Get("theme"))
+	config.Theme = model.Reference(nameOf(m.Get("theme")))
 	config.Home = readHome(m.Get("home"))
 	config.Navigation = readNavigation(m.Get("navigation"))
 	config.Government = r.readGovernment(m.Get("government"))
@@ -74,7 +74,9 @@ func readHome(node *yamldoc.Node) model.HomeConfig {
 		return model.HomeConfig{}
 	}
 	m, _ := node.Map(nil, []string{"dataset", "region"})
-	return model.HomeConfig{Dataset: textOf(m.Get("dataset")), Region: textOf(m.Get("region"))}
+	return model.HomeConfig{
+		Dataset: model.Reference(nameOf(m.Get("dataset"))), Region: model.Reference(nameOf(m.Get("region"))),
+	}
 }
 
 func readNavigation(node *yamldoc.Node) []model.NavigationItem {

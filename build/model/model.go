@@ -107,7 +107,7 @@ type Config struct {
 	BaseURL      string     // with scheme and without a slash at the end; empty is allowed for previews only
 	Languages    []Language // the first is the site's first language
 	TimeZone     string     // IANA name
-	Theme        string     // a folder below themes/; empty is the default theme
+	Theme        Reference  // a folder below themes/; empty is the default theme
 	Home         HomeConfig
 	Navigation   []NavigationItem
 	Families     Families
@@ -126,8 +126,8 @@ type Contact struct {
 
 // HomeConfig says which dataset and region the home page speaks of first.
 type HomeConfig struct {
-	Dataset string
-	Region  string // a code
+	Dataset Reference
+	Region  Reference // its code, once it was resolved
 }
 
 // NavigationItem is one door of the navigation: a text and an address of the site.

@@ -56,7 +56,7 @@ func newIndex(site *model.Site, options Options) *index {
 		byCode: make(map[model.Code]int), codes: make(map[codeKey][]codeRow),
 	}
 	for _, d := range site.Datasets {
-		if d.ID == site.Config.Home.Dataset {
+		if d.ID == site.Config.Home.Dataset.Text {
 			x.datasets = append([]*model.Dataset{d}, x.datasets...)
 		} else {
 			x.datasets = append(x.datasets, d)

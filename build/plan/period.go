@@ -189,7 +189,7 @@ func (m *maker) homeRegion(d *model.Dataset) model.Code {
 	if d.Region < 0 {
 		return 0
 	}
-	code, known := d.Dimensions[d.Region].Codelist.ByID(m.site.Config.Home.Region)
+	code, known := d.Dimensions[d.Region].Codelist.ByID(m.site.Config.Home.Region.Text)
 	if !known {
 		return 0
 	}

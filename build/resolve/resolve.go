@@ -123,20 +123,20 @@ func (r *resolver) sharedDimensions() {
 
 // home checks that the dataset and region that the home page speaks of exist.
 func (r *resolver) home() {
-	config := r.site.Config
-	at := func(text string) load.Name { return load.Name{Text: text, Place: config.Place} }
-	if config.Home.Dataset == "" {
+	home := &r.site.Config.Home
+	if home.Dataset.Text == "" {
 		return
 	}
-	dataset := r.site.Dataset(config.Home.Dataset)
+	dataset := r.site.Dataset(home.Dataset.Text)
 	if dataset == nil {
-		r.datasetReference(at(config.Home.Dataset), "dataset", r.datasetIDs())
-		config.Home.Dataset = ""
+		r.datasetReference(load.Name(home.Dataset), "dataset", r.datasetIDs())
+		home.Dataset.Text = ""
 		return
 	}
-	if config.Home.Region != "" && dataset.Region >= 0 {
-		if code, ok := r.code(dataset.Dimensions[dataset.Region].Codelist, at(config.Home.Region)); ok {
-			config.Home.Region = dataset.Dimensions[dataset.Region].Codelist.Entry(code).ID
+	if home.Region.Text != "" && dataset.Region >= 0 {
+		list := dataset.Dimensions[dataset.Region].Codelist
+		if code, ok := r.code(list, load.Name(home.Region)); ok {
+			home.Region.Text = list.Entry(code).ID
 		}
 	}
 }
