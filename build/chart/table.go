@@ -2,8 +2,10 @@ package chart
 
 import (
 	"encoding/csv"
+	"slices"
 	"strings"
 
+	"gongqiu/build/decimal"
 	"gongqiu/build/format"
 	"gongqiu/build/model"
 )
@@ -107,7 +109,8 @@ func (d *Drawer) cellNote(spec *Spec, point Point, category Category) string {
 }
 
 // AppendCSV writes the data of the chart as CSV: a row for each category, a column for each series, plain numbers.
-// Every kind of nothing is empty; the JSON keeps them apart. Texts that a spreadsheet would run as a formula are
+// Every kind of nothing is empty; the JSON keeps them apart. A series with numbers that are not exact (more than 10) has
+// a second column that says how each is meant. Texts that a spreadsheet would run as a formula are
 // written with an apostrophe before them.
 func AppendCSV(dst []byte, spec *Spec) []byte {
 	first := "category"
@@ -122,6 +125,9 @@ func AppendCSV(dst []byte, spec *Spec) []byte {
 			code = "value"
 		}
 		dst = appendField(append(dst, ','), code)
+		if spec.Series[at].hedged() {
+			dst = appendField(append(dst, ','), code+".qualifier")
+		}
 	}
 	dst = append(dst, '\n')
 	for at, category := range spec.Categories {
@@ -129,13 +135,25 @@ func AppendCSV(dst []byte, spec *Spec) []byte {
 		dst = appendField(append(dst, ','), category.Label)
 		for series := range spec.Series {
 			dst = append(dst, ',')
-			if point := spec.Series[series].point(at); point.has() {
+			point := spec.Series[series].point(at)
+			if point.has() {
 				dst = point.Value.AppendTo(dst)
+			}
+			if spec.Series[series].hedged() {
+				dst = append(dst, ',')
+				if point.has() && point.Qualifier != decimal.Exact {
+					dst = append(dst, point.Qualifier.String()...)
+				}
 			}
 		}
 		dst = append(dst, '\n')
 	}
 	return dst
+}
+
+// hedged says whether any number of the series is not exact.
+func (s *Series) hedged() bool {
+	return slices.ContainsFunc(s.Points, func(p Point) bool { return p.has() && p.Qualifier != decimal.Exact })
 }
 
 // appendField writes a text as a field of CSV.
