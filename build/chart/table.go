@@ -109,8 +109,8 @@ func (d *Drawer) cellNote(spec *Spec, point Point, category Category) string {
 }
 
 // AppendCSV writes the data of the chart as CSV: a row for each category, a column for each series, plain numbers.
-// Every kind of nothing is empty; the JSON keeps them apart. A series with numbers that are not exact (more than 10) has
-// a second column that says how each is meant. Texts that a spreadsheet would run as a formula are
+// Every kind of nothing is empty; the JSON keeps them apart. A series with numbers that are not exact (more than 10)
+// has a second column that says how each is meant. Texts that a spreadsheet would run as a formula are
 // written with an apostrophe before them.
 func AppendCSV(dst []byte, spec *Spec) []byte {
 	first := "category"
