@@ -27,7 +27,7 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 	if t.toDate(q) && (change == model.Previous || change == model.PreviousPercent) {
 		return Value{} // what has gathered since the year began is compared with the year before only
 	}
-	earlier, row := t.earlier(n, change)
+	earlier, row := t.Before(n, change)
 	if row < 0 {
 		return Value{}
 	}
@@ -107,8 +107,8 @@ func (t *Table) code(n, dimension int) model.Code {
 	return 0
 }
 
-// earlier is the table that a change is taken on, and the row there of the same codes; -1 when there is none.
-func (t *Table) earlier(n int, change model.Change) (*Table, int) {
+// Before is the table that a change is taken on, and the row there of the same codes; -1 when there is none.
+func (t *Table) Before(n int, change model.Change) (*Table, int) {
 	then := Earlier(t.Dataset.Periods[t.Period], change)
 	at := t.Dataset.PeriodIndex(then)
 	if at < 0 {

@@ -119,16 +119,16 @@ func exact(cell model.Cell) Value {
 	return Value{cell.Number, cell.State}
 }
 
-// total is the measure of the whole that the table's rows are parts of.
-func (t *Table) total(measure int) Value {
+// Total is the measure of the whole that the table's rows are parts of.
+func (t *Table) Total(measure int) Value {
 	if t.totalRow < 0 {
 		return Value{}
 	}
 	return exact(t.totals.Cell(t.totalRow, model.ColumnOf(model.Quantity(measure), model.Level)))
 }
 
-// options are the rules of a derived value at a row: the file's own, else those of the dataset.
-func (t *Table) options(n int, q model.Quantity, d *model.Derived) model.DerivedOptions {
+// Options are the rules of a derived value at a row: the file's own, else those of the dataset.
+func (t *Table) Options(n int, q model.Quantity, d *model.Derived) model.DerivedOptions {
 	if !t.Dataset.OwnOptions {
 		return d.Options
 	}
@@ -146,8 +146,8 @@ func (t *Table) options(n int, q model.Quantity, d *model.Derived) model.Derived
 	return d.Options
 }
 
-// entry is the codelist row of the n-th row's code in its only dimension; nil when the table has not exactly one.
-func (t *Table) entry(n int) *model.CodeEntry {
+// Entry is the codelist row of the n-th row's code in its only dimension; nil when the table has not exactly one.
+func (t *Table) Entry(n int) *model.CodeEntry {
 	if len(t.Breakdown.Dimensions) != 1 {
 		return nil
 	}
@@ -158,8 +158,8 @@ func (t *Table) codelist() *model.Codelist {
 	return t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
 }
 
-// rowOf finds the row of a code in a table of one dimension; -1 when it has none.
-func (t *Table) rowOf(code model.Code) int {
+// RowOf finds the row of a code in a table of one dimension; -1 when it has none.
+func (t *Table) RowOf(code model.Code) int {
 	for at := range t.parts {
 		if t.parts[at].Codes[0] == code {
 			return at

@@ -15,7 +15,7 @@ func (t *Table) formula(n int, q model.Quantity, d *model.Derived) Value {
 	if d.Formula == nil {
 		return Value{} // a finding already
 	}
-	options := t.options(n, q, d)
+	options := t.Options(n, q, d)
 	if d.Ratio {
 		return t.ratio(n, d, options)
 	}
@@ -51,7 +51,7 @@ func (t *Table) coarsest(n int, e *model.Expression) int {
 
 // ratio is one measure over another. The unspecified row (无要求) has none of its own.
 func (t *Table) ratio(n int, d *model.Derived, options model.DerivedOptions) Value {
-	entry := t.entry(n)
+	entry := t.Entry(n)
 	switch {
 	case entry != nil && entry.Role == model.Unspecified:
 		return Value{State: model.NotApplicable}
@@ -88,7 +88,7 @@ func nothing(above, below Value) model.State {
 // Verified on 25 of 25 published rows. Where all vacancies are unspecified the publishers print ——.
 func (t *Table) allocated(n int, d *model.Derived, decimals int) Value {
 	above, below := d.Formula.Left.Measure, d.Formula.Right.Measure
-	row := t.unspecifiedRow()
+	row := t.UnspecifiedRow()
 	if row < 0 {
 		return t.plainRatio(n, d, decimals)
 	}
@@ -135,10 +135,10 @@ func (t *Table) spread(n, unspecified, side, other int) (part decimal.Rational, 
 	if !exact(count).Has() {
 		return decimal.Rational{}, model.Absent
 	}
-	if whole := t.total(side); whole.Has() && whole.Number.Equal(count.Number) {
+	if whole := t.Total(side); whole.Has() && whole.Number.Equal(count.Number) {
 		return decimal.Rational{}, model.NotComparable
 	}
-	own, whole := t.measure(n, other), t.total(other)
+	own, whole := t.measure(n, other), t.Total(other)
 	if !own.Has() {
 		return decimal.Rational{}, model.Present
 	}
@@ -149,9 +149,10 @@ func (t *Table) spread(n, unspecified, side, other int) (part decimal.Rational, 
 	return decimal.From(count.Number).Mul(decimal.From(share)), model.Present
 }
 
-func (t *Table) unspecifiedRow() int {
+// UnspecifiedRow is the row of 无要求; -1 when the table has none.
+func (t *Table) UnspecifiedRow() int {
 	for at := range t.parts {
-		if entry := t.entry(at); entry != nil && entry.Role == model.Unspecified {
+		if entry := t.Entry(at); entry != nil && entry.Role == model.Unspecified {
 			return at
 		}
 	}

@@ -46,7 +46,7 @@ func TestPlainRatio(t *testing.T) {
 		d := s.dataset(t)
 		table := tableOf(t, d, "x", "2020-Q1", "kind")
 		for _, e := range s.rows[:3] {
-			got := print(table.Level(rowOf(t, table, e.kind), quantity(t, d, "ratio")))
+			got := print(table.Level(RowOf(t, table, e.kind), quantity(t, d, "ratio")))
 			if want := ratio(e.demand, e.seekers, 2); got != want {
 				t.Errorf("%d / %d is %s, want %s", e.demand, e.seekers, got, want)
 			}

@@ -111,7 +111,7 @@ func TestTables(t *testing.T) {
 			dimensions = append(dimensions, c.dimension)
 		}
 		table := tableOf(t, d, c.region, c.period, dimensions...)
-		got := print(table.Change(rowOf(t, table, c.row), quantity(t, d, c.quantity), c.change))
+		got := print(table.Change(RowOf(t, table, c.row), quantity(t, d, c.quantity), c.change))
 		if got != c.want {
 			t.Errorf("%s %s %s %s: %s%s is %q, want %q",
 				c.region, c.period, c.dimension, c.row, c.quantity, c.change.Suffix(), got, c.want)

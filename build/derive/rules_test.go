@@ -146,7 +146,7 @@ func TestRules(t *testing.T) {
 				"data/d/x/2020-Q1/" + c.file: c.rows + "\n",
 			})).Dataset("d")
 			table := tableOf(t, d, "x", "2020-Q1", "kind")
-			n := rowOf(t, table, c.row)
+			n := RowOf(t, table, c.row)
 			for want := range strings.FieldsSeq(c.want) {
 				id, value, _ := strings.Cut(want, "=")
 				if got := print(table.Level(n, quantity(t, d, id))); got != value {
@@ -227,7 +227,7 @@ func TestRateByCode(t *testing.T) {
 		{"unemployment", model.Year, "-1.0"},
 		{"unemployment", model.YearPercent, ""},
 	} {
-		if got := print(table.Change(rowOf(t, table, c.row), 0, c.change)); got != c.want {
+		if got := print(table.Change(RowOf(t, table, c.row), 0, c.change)); got != c.want {
 			t.Errorf("%s%s is %q, want %q", c.row, c.change.Suffix(), got, c.want)
 		}
 	}

@@ -14,9 +14,9 @@ var hundred = decimal.Whole(100)
 // or of one code, as declared, for publishers differ. There is no share where the whole was not given: rows of a
 // table need not be all there is.
 func (t *Table) share(n int, q model.Quantity, d *model.Derived) Value {
-	options := t.options(n, q, d)
+	options := t.Options(n, q, d)
 	part := t.Level(n, model.Quantity(d.Of))
-	whole := t.whole(n, d.Of, options)
+	whole := t.Whole(n, d.Of, options)
 	if part.State == model.Suppressed {
 		return part // the share of a withheld count is withheld
 	}
@@ -30,10 +30,11 @@ func (t *Table) share(n int, q model.Quantity, d *model.Derived) Value {
 	return present(decimal.Quotient(scaled, whole.Number, options.Decimals))
 }
 
-func (t *Table) whole(n, measure int, options model.DerivedOptions) Value {
-	entry := t.entry(n)
+// Whole is what the n-th row's share of a measure is a share of; without a number where it was not given.
+func (t *Table) Whole(n, measure int, options model.DerivedOptions) Value {
+	entry := t.Entry(n)
 	if entry == nil {
-		return t.total(measure)
+		return t.Total(measure)
 	}
 	parent := entry.Parent
 	switch {
@@ -42,12 +43,12 @@ func (t *Table) whole(n, measure int, options model.DerivedOptions) Value {
 	case options.ShareOf == model.OfCode && t.below(t.parts[n].Codes[0], options.ShareCode):
 		parent = options.ShareCode.Code
 	default:
-		return t.total(measure)
+		return t.Total(measure)
 	}
 	if parent == 0 {
-		return t.total(measure)
+		return t.Total(measure)
 	}
-	if row := t.rowOf(parent); row >= 0 {
+	if row := t.RowOf(parent); row >= 0 {
 		return t.measure(row, measure)
 	}
 	return Value{}
@@ -88,6 +89,6 @@ func (t *Table) rank(column []Value, d *model.Derived) {
 }
 
 func (t *Table) ranked(n int) bool {
-	entry := t.entry(n)
+	entry := t.Entry(n)
 	return entry != nil && (entry.Role == model.Ordinary || entry.Role == model.Residual)
 }

@@ -10,7 +10,7 @@ import (
 	"gongqiu/build/model"
 )
 
-// entry is a row of a made-up table, as the slow version sees it. A negative count is one that was not given.
+// Entry is a row of a made-up table, as the slow version sees it. A negative count is one that was not given.
 type entry struct {
 	kind            string
 	demand, seekers int64
@@ -179,7 +179,7 @@ func (s slow) compare(t testing.TB) {
 	d := s.dataset(t)
 	table := tableOf(t, d, "x", "2020-Q1", "kind")
 	for _, e := range s.rows {
-		n := rowOf(t, table, e.kind)
+		n := RowOf(t, table, e.kind)
 		for _, id := range []string{"ratio", "plain", "gap", "share", "within", "rank"} {
 			if got, want := print(table.Level(n, quantity(t, d, id))), s.value(e, id); got != want {
 				t.Errorf("%s of %s is %q, the slow version says %q\n%s", id, e.kind, got, want, s.csv())

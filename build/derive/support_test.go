@@ -87,8 +87,8 @@ func tableOf(t testing.TB, d *model.Dataset, region, when string, dimensions ...
 	return table
 }
 
-// rowOf is the row of a table that the label or code of its only dimension names; the only row of totals is "".
-func rowOf(t testing.TB, table *derive.Table, label string) int {
+// RowOf is the row of a table that the label or code of its only dimension names; the only row of totals is "".
+func RowOf(t testing.TB, table *derive.Table, label string) int {
 	t.Helper()
 	if label == "" {
 		return 0
