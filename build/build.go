@@ -3,6 +3,7 @@
 //	source   the files of the project, safely opened and decoded
 //	load     what each file says, as drafts
 //	resolve  names looked up, numbers in the cell store
+//	judge    published values against computed ones
 //	plan     the pages to be, each with a typed view
 //	render   views to bytes with the theme; downloads beside them
 //	write    changed files to the output folder
@@ -17,8 +18,10 @@ import (
 	"time"
 
 	"gongqiu/build/diag"
+	"gongqiu/build/judge"
 	"gongqiu/build/load"
 	"gongqiu/build/model"
+	"gongqiu/build/plan"
 	"gongqiu/build/resolve"
 	"gongqiu/build/source"
 	"gongqiu/build/write"
@@ -55,7 +58,18 @@ type Result struct {
 	Pages    int          // pages planned
 	Stages   []Stage
 	Slowest  []PageTime // the slowest pages, slowest first, when measured
-	failed   bool
+	Data     []Data     // what the datasets hold
+	// Unchanged says that nothing that the output is made from is other than at the last build, whose findings these are.
+	// Nothing was read any further then, and there is no Site.
+	Unchanged bool
+	failed    bool
+}
+
+// Data is what a dataset holds, in short.
+type Data struct {
+	Dataset     string
+	First, Last string // periods; empty when there is no cell
+	Tables      int
 }
 
 // PageTime is how long one page took to plan and render.
@@ -70,24 +84,40 @@ func (r *Result) Failed() bool { return r.failed }
 // Check reads the project and asks every rule. It writes nothing. An error means that the machine failed, not that the
 // input is at fault.
 func Check(ctx context.Context, options Options) (*Result, error) {
-	run, err := begin(ctx, options)
+	run, err := open(ctx, options)
 	if err != nil {
 		return nil, err
 	}
 	defer run.close()
+	if err := run.read(); err != nil {
+		return nil, err
+	}
 	if err := run.plan(); err != nil {
 		return nil, err
 	}
 	return run.finish(), nil
 }
 
-// Build reads the project, asks every rule, and if no finding forbids it, writes the site.
+// Build reads the project, asks every rule, and if no finding forbids it, writes the site. Where nothing has changed
+// since the last build, it does nothing and says what that found.
 func Build(ctx context.Context, options Options) (*Result, error) {
-	run, err := begin(ctx, options)
+	run, err := open(ctx, options)
 	if err != nil {
 		return nil, err
 	}
 	defer run.close()
+	var unchanged bool
+	run.stage("compare", func() { unchanged, err = run.unchanged() })
+	if err != nil {
+		return nil, err
+	}
+	if unchanged {
+		return &run.result, nil
+	}
+	if err := run.read(); err != nil {
+		return nil, err
+	}
+	run.digest()
 	if err := run.plan(); err != nil {
 		return nil, err
 	}
@@ -106,23 +136,46 @@ type run struct {
 	options  Options
 	list     diag.List
 	tree     *source.Tree
+	inputs   *inputs // nil when they are not known
+	digests  chan plan.Digests
 	result   Result
+	verdicts *judge.Verdicts
 	planned  *planned
 	measured runtime.MemStats
 }
 
-// begin reads and resolves the project.
-func begin(ctx context.Context, options Options) (*run, error) {
+// open lists the files of the project.
+func open(ctx context.Context, options Options) (*run, error) {
 	r := &run{ctx: ctx, options: options}
 	var err error
 	r.stage("source", func() { r.tree, err = source.Open(options.Source, load.Folders(), &r.list) })
-	if err != nil {
-		return nil, err
-	}
+	return r, err
+}
+
+// read reads and resolves the project.
+func (r *run) read() error {
 	var project *load.Project
 	r.stage("load", func() { project = load.Read(r.tree, &r.list) })
 	r.stage("resolve", func() { r.result.Site = resolve.Site(project, &r.list) })
-	return r, ctx.Err()
+	r.stage("judge", func() { r.verdicts = judge.Site(r.result.Site, &r.list) })
+	for _, d := range r.result.Site.Datasets {
+		data := Data{Dataset: d.ID}
+		if len(d.Periods) > 0 {
+			data.First, data.Last = d.Periods[0].String(), d.Periods[len(d.Periods)-1].String()
+		}
+		data.Tables, _ = d.Read()
+		r.result.Data = append(r.result.Data, data)
+	}
+	return r.ctx.Err()
+}
+
+// digest begins to sum up the cells, which takes as long as to plan.
+func (r *run) digest() {
+	if r.inputs == nil {
+		return
+	}
+	r.digests = make(chan plan.Digests, 1)
+	go func() { r.digests <- plan.Digest(r.result.Site, r.verdicts) }()
 }
 
 // stage runs one stage and notes what it took.

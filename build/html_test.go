@@ -267,7 +267,8 @@ func (p *page) checkBody() {
 	}
 	for _, figure := range p.figures {
 		has := parts(figure)
-		if !has["figcaption"] || !has["svg"] || !has["table"] || !has["h2"] && !has["h3"] && !has["h4"] || !has[".summary"] {
+		if !has["figcaption"] || !has["svg"] || !has["table"] && !p.leadsToTable(figure) ||
+			!has["h2"] && !has["h3"] && !has["h4"] || !has[".summary"] {
 			p.errorf("the figure %s lacks a part: %v", attribute(figure, "id"), slices.Sorted(maps.Keys(has)))
 		}
 	}
@@ -285,6 +286,19 @@ func (p *page) checkBody() {
 			p.errorf("names the id %s, which is not there", id)
 		}
 	}
+}
+
+// leadsToTable says whether a figure without a table of its own has a link to a table of the page.
+func (p *page) leadsToTable(figure *html.Node) bool {
+	for below := range figure.Descendants() {
+		if below.Data != "a" || attribute(below.Parent, "class") != "remark data" {
+			continue
+		}
+		return slices.ContainsFunc(p.tables, func(table *html.Node) bool {
+			return "#"+attribute(table.Parent.Parent, "id") == attribute(below, "href")
+		})
+	}
+	return false
 }
 
 // parts are the elements below a node, and the classes with a dot before them.

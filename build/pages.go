@@ -13,6 +13,7 @@ import (
 
 	"gongqiu/build/chart"
 	"gongqiu/build/download"
+	"gongqiu/build/model"
 	"gongqiu/build/plan"
 	"gongqiu/build/render"
 	"gongqiu/build/words"
@@ -32,7 +33,7 @@ func (r *run) plan() error {
 	p := &planned{charts: chart.New(book)}
 	r.stage("plan", func() {
 		p.plan = plan.Make(r.result.Site, plan.Options{
-			Words: book, Clock: r.options.Clock, Preview: r.options.Preview,
+			Words: book, Verdicts: r.verdicts, Clock: r.options.Clock, Preview: r.options.Preview,
 		}, &r.list)
 	})
 	r.result.Pages = len(p.plan.Pages)
@@ -52,12 +53,15 @@ func (r *run) plan() error {
 	return r.ctx.Err()
 }
 
-// write renders everything and sends it to the output folder, on all cores. Each page is planned in detail, rendered
-// and handed on by one worker, which then forgets it.
+// outputOptions are how the output folder is opened.
+func (r *run) outputOptions() write.Options {
+	return write.Options{State: r.options.State, Wait: true, Waiting: r.options.Waiting}
+}
+
+// write renders everything that is not as the last build left it, and sends it to the output folder, on all cores. Each
+// page is planned in detail, rendered and handed on by one worker, which then forgets it.
 func (r *run) write() error {
-	session, err := write.Open(r.ctx, r.options.Destination, write.Options{
-		State: r.options.State, Wait: true, Waiting: r.options.Waiting,
-	})
+	session, err := write.Open(r.ctx, r.options.Destination, r.outputOptions())
 	if err != nil {
 		return err
 	}
@@ -66,6 +70,7 @@ func (r *run) write() error {
 	assets := r.planned.renderer.Assets()
 	total := len(r.planned.plan.Pages) + len(files) + len(assets)
 	w := &writer{run: r, session: session, total: total}
+	r.stage("keys", func() { w.keys = r.readKeys(session) })
 	r.stage("render", func() {
 		err = inWorkers(r.ctx, total, func(at int, scratch *scratch) error {
 			defer w.progress()
@@ -75,15 +80,21 @@ func (r *run) write() error {
 			case at < len(files)+pages:
 				return w.page(&r.planned.plan.Pages[at-len(files)], scratch)
 			default:
-				asset := assets[at-len(files)-pages]
-				return session.Put(asset.Path, asset.Bytes)
+				return w.asset(assets[at-len(files)-pages])
 			}
 		})
+		if err == nil && w.live.Load() {
+			err = w.liveAssets(assets)
+		}
 	})
 	if err != nil {
 		return err
 	}
-	r.stage("write", func() { r.result.Output, err = session.Commit(write.Info{Preview: r.options.Preview}) })
+	r.stage("write", func() {
+		if err = w.keys.remember(); err == nil {
+			r.result.Output, err = session.Commit(write.Info{Preview: r.options.Preview})
+		}
+	})
 	r.result.Slowest = w.slowest
 	return err
 }
@@ -124,6 +135,8 @@ type writer struct {
 	session *write.Session
 	total   int
 	done    atomic.Int64
+	live    atomic.Bool // a page has a live chart
+	keys    *keeper     // nil when it is not known what the files are made from
 
 	mutex   sync.Mutex
 	slowest []PageTime
@@ -137,51 +150,131 @@ func (w *writer) progress() {
 }
 
 func (w *writer) file(f download.File, s *scratch) error {
-	s.file = f.Append(s.file[:0])
-	err := w.session.Put(f.Path, s.file)
-	if cap(s.file) > mostKept {
+	dataset := w.datasetOf(f.Paths[0])
+	var key plan.Sum
+	if w.keys != nil && dataset != nil {
+		key = w.keys.Dataset(dataset)
+		if _, kept := w.keys.kept(f.Paths[0], key); kept {
+			return nil
+		}
+	}
+	files := make([][]byte, len(f.Paths))
+	files[0] = s.file[:0]
+	f.Append(files)
+	for at, path := range f.Paths {
+		if err := w.session.Put(path, files[at]); err != nil {
+			return err
+		}
+	}
+	if s.file = files[0]; cap(s.file) > mostKept {
 		s.file = nil
 	}
-	return err
+	if w.keys != nil && dataset != nil {
+		w.keys.made(key, false, f.Paths...)
+	}
+	return nil
+}
+
+// asset puts a file of the theme, unless only pages with live charts need it.
+func (w *writer) asset(asset render.Asset) error {
+	if asset.Live {
+		return nil
+	}
+	return w.session.Put(asset.Path, asset.Bytes)
+}
+
+// liveAssets puts what live charts need.
+func (w *writer) liveAssets(assets []render.Asset) error {
+	for _, asset := range assets {
+		if !asset.Live {
+			continue
+		}
+		if err := w.session.Put(asset.Path, asset.Bytes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// datasetOf is the dataset that a download is of; nil for other files, which are made each time.
+func (w *writer) datasetOf(path string) *model.Dataset {
+	for _, d := range w.result.Site.Datasets {
+		for _, format := range plan.DatasetFormats() {
+			if path == plan.DatasetFile(d, format) {
+				return d
+			}
+		}
+	}
+	return nil
 }
 
 // mostKept is the size of the largest buffer that is kept for the next file: a download can be as large as the data,
 // and no page or chart is.
 const mostKept = 1 << 20
 
-// page renders one page, and the files of the charts that stand on it.
+// page renders one page, and the files of the charts that stand on it, unless the output has them.
 func (w *writer) page(page *plan.Page, s *scratch) error {
+	var key plan.Sum
+	if w.keys != nil {
+		key = w.keys.Page(page)
+		if one, kept := w.keys.kept(page.Path, key); kept {
+			w.sees(one.live)
+			return nil
+		}
+	}
+	paths, live, err := w.render(page, s)
+	if err != nil {
+		return err
+	}
+	w.sees(live)
+	if w.keys != nil {
+		w.keys.made(key, live, paths...)
+	}
+	return nil
+}
+
+// sees notes whether any page has a live chart.
+func (w *writer) sees(live bool) {
+	if live {
+		w.live.Store(true)
+	}
+}
+
+// render makes the files of a page, and says which, and whether it has a live chart.
+func (w *writer) render(page *plan.Page, s *scratch) (paths []string, live bool, err error) {
 	start := time.Now()
 	view := page.View()
 	figures := plan.Figures(view)
 	for _, figure := range figures { // said once: the page and the files of the chart have the same summary
 		figure.Chart.Summary = w.planned.charts.Summary(&figure.Chart)
 	}
-	var err error
 	if s.page, err = w.planned.renderer.Page(s.page[:0], view); err != nil {
-		return err
+		return nil, false, err
 	}
 	if err := w.session.Put(page.Path, s.page); err != nil {
-		return err
+		return nil, false, err
 	}
+	paths = append(paths, page.Path)
 	if w.result.Site.Config.Downloads.Charts {
 		folder := strings.TrimSuffix(page.Path, "index.html")
 		for _, figure := range figures {
-			if err := w.chart(folder, &figure.Chart, s); err != nil {
-				return err
+			own, err := w.chart(folder, &figure.Chart, s)
+			if err != nil {
+				return nil, false, err
 			}
+			paths = append(paths, own...)
 		}
 	}
 	if w.options.Measure {
-		w.note(page.Path, time.Since(start))
+		w.time(page.Path, time.Since(start))
 	}
-	return nil
+	return paths, plan.IsLive(view), nil
 }
 
-// chart writes the files that stand beside a page for one of its charts.
-func (w *writer) chart(folder string, spec *chart.Spec, s *scratch) error {
-	for _, kind := range plan.ChartFiles() {
-		var err error
+// chart writes the files that stand beside a page for one of its charts, and says which.
+func (w *writer) chart(folder string, spec *chart.Spec, s *scratch) (paths []string, err error) {
+	for _, kind := range plan.ChartFilesOf(spec) {
+		path := folder + plan.ChartFile(spec.ID, kind)
 		switch kind {
 		case "svg":
 			s.file = w.planned.charts.AppendSVG(s.file[:0], spec, chart.Style{Standalone: true})
@@ -193,20 +286,21 @@ func (w *writer) chart(folder string, spec *chart.Spec, s *scratch) error {
 			s.file, err = w.planned.charts.AppendOption(s.file[:0], spec)
 		}
 		if err == nil {
-			err = w.session.Put(folder+plan.ChartFile(spec.ID, kind), s.file)
+			err = w.session.Put(path, s.file)
 		}
 		if err != nil {
-			return fmt.Errorf("chart %s%s: %w", folder, spec.ID, err)
+			return nil, fmt.Errorf("chart %s%s: %w", folder, spec.ID, err)
 		}
+		paths = append(paths, path)
 	}
-	return nil
+	return paths, nil
 }
 
 // mostSlow is how many of the slowest pages are remembered.
 const mostSlow = 10
 
-// note remembers the slowest pages.
-func (w *writer) note(path string, took time.Duration) {
+// time remembers the slowest pages.
+func (w *writer) time(path string, took time.Duration) {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
 	if len(w.slowest) == mostSlow && took <= w.slowest[mostSlow-1].Time {

@@ -183,7 +183,7 @@ var fullPages = []string{"index.html", "en/index.html", "404.html"}
 
 var (
 	mainElement = regexp.MustCompile(`(?s)<main.*</main>\n?`)
-	assetName   = regexp.MustCompile(`(assets/[a-z]+)\.[0-9a-f]{10}\.`)
+	assetName   = regexp.MustCompile(`(assets/[A-Za-z/]+)\.[0-9a-f]{10}\.`)
 )
 
 // goldenForm is an output as it is kept in review: the names of assets without their hashes, assets and the manifest,

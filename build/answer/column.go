@@ -1,8 +1,7 @@
 package answer
 
 import (
-	"gongqiu/build/decimal"
-	"gongqiu/build/derive"
+	"gongqiu/build/derivation"
 	"gongqiu/build/model"
 )
 
@@ -31,7 +30,7 @@ func columns(d *model.Dataset) []Column {
 	if d.Compare.Panel >= 0 {
 		for _, change := range []model.Change{model.Previous, model.Year} {
 			if compared(d, change) {
-				all = append(all, Column{Name: "panel" + change.Suffix(), Panel: true})
+				all = append(all, Column{Name: "panel" + change.Suffix(), Column: model.ColumnOf(0, change), Panel: true})
 			}
 		}
 	}
@@ -65,65 +64,20 @@ func applies(d *model.Dataset, q model.Quantity, change model.Change) bool {
 }
 
 // Value is what a row has in a column: the number, computed or given, and what the tables say of it.
-type Value struct {
-	derive.Value
-	Qualifier decimal.Qualifier // of a given number that says "more than" and the like
-	Printed   string            // the text of a number that its digits do not tell: 60..100
-	Given     model.Cell        // a measure's own cell; of other columns what was published
-}
+type Value = derivation.Value
 
 // Value is what a row has in a column.
 func (r *Result) Value(row Row, column Column) Value {
 	if column.Panel {
-		return Value{}
+		return panelCount(row.table, row.at, column.Column.Change())
 	}
-	return valueOf(row.table, row.at, column.Column)
+	return derivation.ValueOf(row.table, row.at, column.Column)
 }
 
-// valueOf is the n-th row's value in a column: a measure as given, any other as computed.
-func valueOf(t *derive.Table, n int, column model.Column) Value {
-	given := t.Given(n, column)
-	if isMeasure(t.Dataset, column) {
-		return givenValue(t.Dataset, column, given)
-	}
-	return Value{Value: t.Change(n, column.Quantity(), column.Change()), Given: given}
-}
-
-// isMeasure says whether a column holds what tables give, not what is computed from it.
-func isMeasure(d *model.Dataset, column model.Column) bool {
-	return column.Change() == model.Level && d.MeasureOf(column.Quantity()) != nil
-}
-
-// Published is what was published of the value; false for a measure, which is its own print, and where nothing was.
-func (v Value) Published(d *model.Dataset, column Column) (model.Cell, bool) {
-	if column.Panel || isMeasure(d, column.Column) {
+// published is what was published of a value; false for a measure, which is its own print, and where nothing was.
+func published(d *model.Dataset, column Column, v Value) (model.Cell, bool) {
+	if column.Panel || derivation.IsMeasure(d, column.Column) {
 		return model.Cell{}, false
 	}
 	return v.Given, v.Given.Given()
-}
-
-// marks are the signs before a number that is not exact, as tables are read.
-var marks = [...]string{
-	decimal.About: "≈", decimal.Nearly: "≲", decimal.MoreThan: ">", decimal.LessThan: "<", decimal.AtLeast: "≥",
-	decimal.AtMost: "≤", decimal.Between: "",
-}
-
-// plain is a number without commas or unit, as tables are read: 5142, -0.5, >8000. It is empty for no number.
-func (v Value) plain() string {
-	switch {
-	case !v.Has():
-		return ""
-	case v.Qualifier == decimal.Between && v.Printed != "":
-		return v.Printed
-	}
-	return marks[v.Qualifier] + v.Number.String()
-}
-
-// givenValue is a cell as a table gives it.
-func givenValue(d *model.Dataset, column model.Column, cell model.Cell) Value {
-	value := Value{Value: derive.Value{Number: cell.Number, State: cell.State}, Qualifier: cell.Qualifier, Given: cell}
-	if cell.Special {
-		value.Printed = d.Printed[model.CellRef{Origin: cell.Origin, Column: column}]
-	}
-	return value
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 
+	"gongqiu/build/derivation"
 	"gongqiu/build/format"
 	"gongqiu/build/model"
 )
@@ -51,7 +52,7 @@ func (r *Result) header() []string {
 
 // hasPublished says whether a column is followed by one of what was published.
 func (r *Result) hasPublished(column Column) bool {
-	return r.Published && !column.Panel && !isMeasure(r.Dataset, column.Column)
+	return r.Published && !column.Panel && !derivation.IsMeasure(r.Dataset, column.Column)
 }
 
 // code is the id and label of a row's code; the id of a total that the codelist does not name is empty.
@@ -62,9 +63,9 @@ func (r *Result) code(at int, code model.Code) (id, label string) {
 
 func (r *Result) appendPlain(fields []string, row Row, column Column) []string {
 	value := r.Value(row, column)
-	fields = append(fields, value.plain())
+	fields = append(fields, value.Plain())
 	if r.hasPublished(column) {
-		fields = append(fields, givenValue(r.Dataset, column.Column, value.Given).plain())
+		fields = append(fields, derivation.GivenValue(r.Dataset, column.Column, value.Given).Plain())
 	}
 	return fields
 }

@@ -5,19 +5,19 @@ import (
 	"slices"
 	"strings"
 
-	"gongqiu/build/decimal"
+	"gongqiu/build/derivation"
 	"gongqiu/build/derive"
-	"gongqiu/build/diag"
+	"gongqiu/build/judge"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
 )
 
 // Explanation is where one number comes from: the step that gives it, with the steps that it rests on. When no table
-// gives the cell, Nothing says so and Near lists what there is beside it.
+// gives the cell, the step says so and Near lists what there is beside it.
 type Explanation struct {
 	Dataset  *model.Dataset
 	Language model.Language
-	Step     *Step
+	Step     *derivation.Step
 	Near     []Near
 }
 
@@ -28,54 +28,25 @@ type Near struct {
 	Names []string
 }
 
-// Step is one number of a derivation.
-type Step struct {
-	Address  string // "supply-demand/ratio?period=2016-Q3&region=320200", to ask on
-	Name     string // the id of the quantity with its change
-	Title    string // the same for readers
-	Change   model.Change
-	About    string // period, region and codes for readers
-	Value    Value
-	Rule     string // the text of the rule that gives it, "given", "ratio", "allocated", …
-	Formula  string // with names: demand / seekers
-	Sum      string // with numbers: 182792 / 185490
-	Exact    string // the result before it was rounded, where it was
-	Decimals int    // to which it was rounded; counts only with Exact
-	Why      string // why there is no number
-	Cell     *Cell  // what tables give: of a measure its number, of others what was published
-	Replaced []Cell // superseded numbers that stood in its place
-	Inputs   []*Step
-}
-
-// Cell is a number as a table gives it.
-type Cell struct {
-	Number model.Cell
-	Text   string // in the base unit, plain
-	Unit   string // the unit that the table is in
-	Status string
-	Note   string
-	Source model.Source
-	Place  diag.Place
-	Agrees bool // of a published value: the computed one says the same at its precision
-}
-
 // Explain answers a question such as "supply-demand/ratio.previous?period=2016-Q3&region=无锡市". The dataset may be
-// left out where only one has the quantity.
-func Explain(site *model.Site, address string, language model.Language) (*Explanation, *Fault) {
+// left out where only one has the quantity. The verdicts say which published values do not agree with what they are
+// computed from; nil compares digits.
+func Explain(
+	site *model.Site, verdicts *judge.Verdicts, address string, language model.Language,
+) (*Explanation, *Fault) {
 	subject, fault := readAddress(site, address, language)
 	if fault != nil {
 		return nil, fault
 	}
 	d := subject.dataset
 	answer := &Explanation{Dataset: d, Language: language}
-	e := &explainer{dataset: d, language: language}
 	at := d.PeriodIndex(subject.period)
 	b := d.By(subject.dimensions()...)
 	if at >= 0 && b != nil {
 		table := derive.Of(d, b, subject.region, at)
 		for n := range table.Len() {
 			if table.Codes(n) == subject.inner() {
-				answer.Step = e.step(table, n, subject.quantity, subject.change)
+				answer.Step = derivation.New(verdicts).Step(table, n, subject.quantity, subject.change)
 			}
 		}
 	}
@@ -83,12 +54,9 @@ func Explain(site *model.Site, address string, language model.Language) (*Explan
 		answer.Near = subject.near(b)
 	}
 	if answer.Step == nil {
-		answer.Step = &Step{
-			Name: d.ColumnName(model.ColumnOf(subject.quantity, subject.change)), Why: "no-table",
-			Title:   d.QuantityTitle(subject.quantity).In(language),
-			Change:  subject.change,
-			Address: addressOf(d, subject.quantity, subject.change, subject.period, subject.codes),
-			About:   about(d, subject.period, subject.codes, language),
+		answer.Step = &derivation.Step{
+			Dataset: d, Column: model.ColumnOf(subject.quantity, subject.change), Period: subject.period,
+			Codes: subject.codes, Why: "no-table",
 		}
 	}
 	return answer, nil
@@ -261,10 +229,7 @@ func (s *subject) has(b *model.Breakdown, row int) bool {
 	if derived == nil {
 		return b.Cell(row, model.ColumnOf(s.quantity, model.Level)).Has()
 	}
-	measures := derive.Inputs(derived.Formula)
-	if derived.Kind == model.ByShare {
-		measures = []int{derived.Of}
-	}
+	measures := derive.Measures(s.dataset, s.quantity, s.dataset.Periods[b.Point(row).Period])
 	for _, measure := range measures {
 		if !b.Cell(row, model.ColumnOf(model.Quantity(measure), model.Level)).Has() {
 			return false
@@ -305,43 +270,4 @@ func sortedKeys(set map[string]bool) []string {
 	}
 	slices.Sort(keys)
 	return keys
-}
-
-// exactDigits is a fraction written out: as it is, or cut with "…" behind the digits that rounding looks at.
-func exactDigits(r decimal.Rational, decimals int) string {
-	digits := decimals + 4
-	d, ok := r.Round(digits)
-	if !ok {
-		return ""
-	}
-	if decimal.From(d).Cmp(r) == 0 {
-		return trimmed(d).String()
-	}
-	if decimal.From(d.Abs()).Cmp(magnitude(r)) > 0 {
-		step := decimal.New(1, int8(digits))
-		if d.Sign() < 0 {
-			step = step.Neg()
-		}
-		d, _ = d.Sub(step)
-	}
-	return d.String() + "…"
-}
-
-func magnitude(r decimal.Rational) decimal.Rational {
-	if r.Sign() < 0 {
-		return r.Neg()
-	}
-	return r
-}
-
-// trimmed is a number without zeros at the end of its decimals.
-func trimmed(d decimal.Decimal) decimal.Decimal {
-	for d.Scale() > 0 {
-		shorter, exact := d.Rescale(int(d.Scale()) - 1)
-		if !exact {
-			break
-		}
-		d = shorter
-	}
-	return d
 }

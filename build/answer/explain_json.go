@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"gongqiu/build/derivation"
 	"gongqiu/build/model"
 )
 
@@ -46,6 +47,7 @@ type (
 		Cell   string `json:"cell,omitempty"`
 		Text   string `json:"text,omitempty"`
 		Agrees *bool  `json:"agrees,omitempty"`
+		Cause  string `json:"cause,omitempty"`
 	}
 )
 
@@ -58,11 +60,11 @@ func (e *Explanation) WriteJSON(w io.Writer) error {
 	return encode(w, out)
 }
 
-func (e *Explanation) jsonStep(s *Step) jsonStep {
+func (e *Explanation) jsonStep(s *derivation.Step) jsonStep {
 	out := jsonStep{
-		Address: s.Address, Name: s.Name, Title: s.Title, About: s.About, Value: number(s.Value),
-		Qualifier: qualifier(s.Value.Qualifier), State: s.Value.State.String(), Why: s.Why, Rule: s.Rule,
-		Formula: s.Formula, Sum: s.Sum, Exact: s.Exact,
+		Address: s.Address(), Name: s.Name(), Title: s.Title(e.Language), About: s.About(e.Language),
+		Value: number(s.Value), Qualifier: qualifier(s.Value.Qualifier), State: s.Value.State.String(), Why: s.Why,
+		Rule: s.Rule, Formula: s.Names(), Sum: s.Numbers(), Exact: s.Exact,
 	}
 	if s.Exact != "" {
 		out.Decimals = &s.Decimals
@@ -72,7 +74,7 @@ func (e *Explanation) jsonStep(s *Step) jsonStep {
 		if s.Rule == "given" {
 			out.Given = &printed
 		} else {
-			printed.Agrees = &s.Cell.Agrees
+			printed.Agrees, printed.Cause = &s.Cell.Agrees, string(s.Cell.Cause)
 			out.Published = &printed
 		}
 	}
@@ -85,20 +87,25 @@ func (e *Explanation) jsonStep(s *Step) jsonStep {
 	return out
 }
 
-func (e *Explanation) jsonPrinted(c *Cell) jsonPrinted {
+func (e *Explanation) jsonPrinted(c *derivation.Cell) jsonPrinted {
+	place := c.Place()
 	out := jsonPrinted{
 		jsonCell: jsonCell{
 			Qualifier: qualifier(c.Number.Qualifier), State: c.Number.State.String(),
-			jsonOrigin: &jsonOrigin{Status: c.Status, Note: c.Note, Place: c.Place.String()},
+			jsonOrigin: &jsonOrigin{
+				Status: c.Number.Status.String(), Note: c.Note().In(e.Language), Place: place.String(),
+			},
 		},
-		Unit: c.Unit, File: c.Place.File, Line: c.Place.Line, Column: c.Place.Column, Sheet: c.Place.Sheet,
-		Cell: c.Place.Cell, Text: c.Place.Text,
+		File: place.File, Line: place.Line, Column: place.Column, Sheet: place.Sheet, Cell: place.Cell, Text: place.Text,
+	}
+	if unit := c.Unit(); unit != nil {
+		out.Unit = unit.Label.In(e.Language)
 	}
 	if c.Number.Has() {
 		out.Value = json.Number(c.Number.Number.String())
 	}
-	if c.Source != (model.Source{}) {
-		out.Source = &jsonSource{c.Source.Title.In(e.Language), c.Source.URL}
+	if source := c.Source(); source != (model.Source{}) {
+		out.Source = &jsonSource{source.Title.In(e.Language), source.URL}
 	}
 	return out
 }

@@ -23,8 +23,9 @@ func TestExplain(t *testing.T) {
 			"published as 0.99, the same as computed, at data/supply-demand/无锡市/2016-Q3/total.csv:2:15",
 			"Vacancies = 182792", "from data/supply-demand/无锡市/2016-Q3/total.csv:2:1",
 		}},
-		{"ratio?period=2018-Q1&region=620500&skill=高级专业技术职务", []string{
-			"= 47.08", "= (93 + 3870 × 0.0003) ÷ 2 = 47.0805", "→ 47.08", "the same as computed", "Vacancies = 3870",
+		{"supply-demand/ratio?period=2018-Q1&region=620500&skill=高级专业技术职务", []string{
+			"= 47.08", "= (93 + 3870 × 0.0003) ÷ 2 = 47.0805", "→ 47.08", "with 2 ÷ 7715 = 0.00025923… ≈ 0.0003",
+			"the same as computed", "Vacancies = 3870",
 			"Job seekers = 7715",
 		}},
 		{"supply-demand/demand_share?period=2024-Q1&region=惠州市&industry=C", []string{
@@ -42,7 +43,7 @@ func TestExplain(t *testing.T) {
 	}
 	texts := words.Load().Texts(words.English)
 	for _, test := range tests {
-		e, fault := answer.Explain(site(t), test.address, model.English)
+		e, fault := answer.Explain(site(t), nil, test.address, model.English)
 		if fault != nil {
 			t.Errorf("%s: %s", test.address, fault.Text(texts))
 			continue
@@ -99,13 +100,14 @@ func checkSum(t *testing.T, d *model.Dataset, table *derive.Table, b *model.Brea
 	for at, dimension := range b.Dimensions {
 		address += "&" + d.Dimensions[dimension].ID + "=" + d.Dimensions[dimension].Codelist.Entry(point.Codes[at]).ID
 	}
-	e, fault := answer.Explain(&model.Site{Datasets: []*model.Dataset{d}}, address, model.Chinese)
+	e, fault := answer.Explain(&model.Site{Datasets: []*model.Dataset{d}}, nil, address, model.Chinese)
 	if fault != nil {
 		t.Fatalf("%s: %+v", address, fault)
 	}
 	isRank := d.DerivedOf(q) != nil && d.DerivedOf(q).Kind == model.ByRank
-	if e.Step.Address != address || !e.Step.Value.Number.Equal(value.Number) || e.Step.Sum == "" && !isRank {
-		t.Errorf("%s: %s, sum %q, value %s, want %s", address, e.Step.Address, e.Step.Sum, e.Step.Value.Number, value.Number)
+	if e.Step.Address() != address || !e.Step.Value.Number.Equal(value.Number) || !e.Step.Sums && !isRank {
+		t.Errorf("%s: %s, sum %q, value %s, want %s", address, e.Step.Address(), e.Step.Numbers(), e.Step.Value.Number,
+			value.Number)
 	}
 }
 
@@ -127,7 +129,7 @@ func TestFaults(t *testing.T) {
 		{"", `there is no measure ""`},
 	}
 	for _, test := range tests {
-		_, fault := answer.Explain(site(t), test.address, model.English)
+		_, fault := answer.Explain(site(t), nil, test.address, model.English)
 		if fault == nil {
 			t.Errorf("%s: no fault", test.address)
 			continue

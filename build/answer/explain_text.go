@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongqiu/build/derivation"
 	"gongqiu/build/model"
 	"gongqiu/build/words"
 )
@@ -54,14 +55,14 @@ func (w *explanationWriter) plain(depth int, text string) {
 	w.WriteString(strings.Repeat("  ", depth) + text + "\n")
 }
 
-func (w *explanationWriter) step(s *Step, depth int) {
-	title := w.texts.Word("answer.change"+s.Change.Suffix(), map[string]string{"title": s.Title})
-	value := s.Value.plain()
+func (w *explanationWriter) step(s *derivation.Step, depth int) {
+	title := w.texts.Word("answer.change"+s.Change().Suffix(), map[string]string{"title": s.Title(w.language)})
+	value := s.Value.Plain()
 	if value == "" {
 		value = w.texts.Word("answer.no-value", nil)
 	}
-	w.line(depth, "answer.step", "title", title, "value", value, "about", s.About)
-	w.plain(depth+1, s.Address)
+	w.line(depth, "answer.step", "title", title, "value", value, "about", s.About(w.language))
+	w.plain(depth+1, s.Address())
 	if s.Why != "" {
 		w.line(depth+1, "answer.why."+s.Why)
 	}
@@ -73,7 +74,8 @@ func (w *explanationWriter) step(s *Step, depth int) {
 		w.cell(s, depth+1)
 	}
 	for at := range s.Replaced {
-		w.line(depth+1, "answer.replaced", "value", s.Replaced[at].Text, "place", s.Replaced[at].Place.String())
+		replaced := &s.Replaced[at]
+		w.line(depth+1, "answer.replaced", "value", replaced.Value().Plain(), "place", replaced.Place().String())
 	}
 	for _, input := range s.Inputs {
 		w.step(input, depth+1)
@@ -81,51 +83,67 @@ func (w *explanationWriter) step(s *Step, depth int) {
 }
 
 // sum writes the formula, with names and then with numbers.
-func (w *explanationWriter) sum(s *Step, depth int) {
-	if s.Formula != "" {
-		w.plain(depth, s.Formula)
+func (w *explanationWriter) sum(s *derivation.Step, depth int) {
+	if s.Formula != nil {
+		w.plain(depth, s.Names())
 	}
 	switch {
-	case s.Sum == "":
+	case !s.Sums:
+		return
 	case s.Exact == "":
-		w.plain(depth, "= "+s.Sum+" = "+s.Value.plain())
+		w.plain(depth, "= "+s.Numbers()+" = "+s.Value.Plain())
 	default:
-		w.plain(depth, "= "+s.Sum+" = "+s.Exact)
-		w.line(depth, "answer.rounded", "value", s.Value.plain(), "decimals", strconv.Itoa(s.Decimals))
+		w.plain(depth, "= "+s.Numbers()+" = "+s.Exact)
+		w.line(depth, "answer.rounded", "value", s.Value.Plain(), "decimals", strconv.Itoa(s.Decimals))
+	}
+	for _, share := range s.Shares() {
+		if share.Exact != "" {
+			w.line(depth, "answer.share", "value", share.Number.String(), "exact", share.Exact,
+				"sum", share.Own.Value.Plain()+" ÷ "+share.Whole.Value.Plain())
+		}
+	}
+	if s.Blank {
+		w.line(depth, "answer.blank")
 	}
 }
 
 // cell writes what a table gives: of a measure its number's place, of others what was published.
-func (w *explanationWriter) cell(s *Step, depth int) {
+func (w *explanationWriter) cell(s *derivation.Step, depth int) {
 	c := s.Cell
+	place, text := c.Place(), c.Value().Plain()
 	switch {
 	case s.Rule == "given":
-		w.line(depth, "answer.given", "place", c.Place.String())
+		w.line(depth, "answer.given", "place", place.String())
 	case !c.Number.Has():
-		w.line(depth, "answer.published.nothing", "place", c.Place.String(),
+		w.line(depth, "answer.published.nothing", "place", place.String(),
 			"state", w.texts.Word("answer.state."+c.Number.State.String(), nil))
 	case !s.Value.Has():
-		w.line(depth, "answer.published.only", "value", c.Text, "place", c.Place.String())
+		w.line(depth, "answer.published.only", "value", text, "place", place.String())
+	case c.Within:
+		w.line(depth, "answer.published.within", "value", text, "place", place.String())
 	case c.Agrees:
-		w.line(depth, "answer.published.same", "value", c.Text, "place", c.Place.String())
+		w.line(depth, "answer.published.same", "value", text, "place", place.String())
 	default:
-		w.line(depth, "answer.published.differs", "value", c.Text, "computed", s.Value.plain(), "place", c.Place.String())
+		w.line(depth, "answer.published.differs", "value", text, "computed", s.Value.Plain(), "place", place.String())
 	}
-	if row := c.Place.File + strconv.Itoa(c.Place.Line); c.Place.Text != "" && row != w.row {
+	if c.Cause != "" && s.Rule != "given" {
+		w.line(depth+1, "judge/published.reason."+string(c.Cause))
+	}
+	if row := place.File + strconv.Itoa(place.Line); place.Text != "" && row != w.row {
 		w.row = row
-		w.plain(depth+1, "│ "+strings.TrimSpace(c.Place.Text))
+		w.plain(depth+1, "│ "+strings.TrimSpace(place.Text))
 	}
-	if c.Unit != "" {
-		w.line(depth, "answer.unit", "value", c.Unit)
+	if unit := c.Unit(); unit != nil {
+		w.line(depth, "answer.unit", "value", unit.Label.In(w.language))
 	}
-	if c.Status != "" {
-		w.line(depth, "answer.status", "value", c.Status)
+	if status := c.Number.Status.String(); status != "" {
+		w.line(depth, "answer.status", "value", status)
 	}
-	if c.Note != "" {
-		w.line(depth, "answer.note", "value", c.Note)
+	if note := c.Note(); !note.Empty() {
+		w.line(depth, "answer.note", "value", note.In(w.language))
 	}
-	if c.Source != w.source && !c.Source.Title.Empty() {
-		w.source = c.Source
-		w.line(depth, "answer.source", "value", strings.TrimSpace(c.Source.Title.In(w.language)+" "+c.Source.URL))
+	if source := c.Source(); source != w.source && !source.Title.Empty() {
+		w.source = source
+		w.line(depth, "answer.source", "value", strings.TrimSpace(source.Title.In(w.language)+" "+source.URL))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"gongqiu/build/decimal"
+	"gongqiu/build/derivation"
 	"gongqiu/build/model"
 )
 
@@ -37,6 +38,7 @@ type (
 		Printed   string      `json:"printed,omitempty"`
 		State     string      `json:"state,omitempty"` // the kind of nothing, where there is no value
 		Published *jsonCell   `json:"published,omitempty"`
+		Panel     *jsonPanel  `json:"panel,omitempty"`
 		*jsonOrigin
 	}
 	jsonCell struct {
@@ -51,6 +53,7 @@ type (
 		Note   string      `json:"note,omitempty"`
 		Source *jsonSource `json:"source,omitempty"`
 		Place  string      `json:"place,omitempty"`
+		Sum    *jsonSum    `json:"sum,omitempty"` // how a number was added up that no table gives
 	}
 	jsonSource struct {
 		Title string `json:"title"`
@@ -130,16 +133,20 @@ func (r *Result) jsonRow(row Row) jsonRow {
 	}
 	for _, column := range r.Columns {
 		value := r.Value(row, column)
-		published, hasPublished := value.Published(r.Dataset, column)
-		if value.State == model.Absent && !hasPublished {
+		printed, hasPublished := published(r.Dataset, column, value)
+		var panel *jsonPanel
+		if column.Panel {
+			panel = jsonPanelOf(row.table, row.at, column.Column.Change())
+		}
+		if value.State == model.Absent && !hasPublished && panel == nil {
 			continue
 		}
 		one := jsonValue{
 			Value: number(value), Qualifier: qualifier(value.Qualifier), Printed: value.Printed,
-			State: value.State.String(),
+			State: value.State.String(), Panel: panel,
 		}
 		if hasPublished {
-			cell := jsonCellOf(r.Dataset, column.Column, published, r.Language)
+			cell := jsonCellOf(r.Dataset, column.Column, printed, r.Language)
 			one.Published = &cell
 		} else if value.Given.Given() {
 			one.jsonOrigin = originOf(r.Dataset, column.Column, value.Given, r.Language)
@@ -180,19 +187,10 @@ func jsonCellOf(d *model.Dataset, column model.Column, cell model.Cell, language
 func originOf(d *model.Dataset, column model.Column, cell model.Cell, language model.Language) *jsonOrigin {
 	out := &jsonOrigin{
 		Status: cell.Status.String(), Note: d.NoteOf(column, cell).In(language),
-		Place: d.PlaceOf(column, cell).String(),
+		Place: d.PlaceOf(column, cell).String(), Sum: jsonSumOf(d, cell),
 	}
-	if source := sourceOf(d, cell); !source.Title.Empty() || source.URL != "" {
+	if source := derivation.SourceOf(d, cell); !source.Title.Empty() || source.URL != "" {
 		out.Source = &jsonSource{source.Title.In(language), source.URL}
 	}
 	return out
-}
-
-// sourceOf is the source of a cell: that of its row or table, else the dataset's own.
-func sourceOf(d *model.Dataset, cell model.Cell) model.Source {
-	source := d.SourceOf(cell)
-	if source.Title.Empty() && source.URL == "" {
-		return d.Source
-	}
-	return source
 }

@@ -35,7 +35,7 @@ type Result struct {
 type Column struct {
 	Name   string
 	Column model.Column
-	Panel  bool // the number of members compared, not a column of the dataset
+	Panel  bool // the number of members compared by the change of Column, not a column of the dataset
 }
 
 // Row is one row: what it is about. Its numbers are computed when they are asked for.

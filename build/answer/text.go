@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"gongqiu/build/derivation"
 	"gongqiu/build/format"
 	"gongqiu/build/model"
 	"gongqiu/build/words"
@@ -73,7 +74,7 @@ func (r *Result) grid() [][]string {
 			value := r.Value(row, column)
 			line = append(line, readable(value))
 			if r.hasPublished(column) {
-				line = append(line, readable(givenValue(r.Dataset, column.Column, value.Given)))
+				line = append(line, readable(derivation.GivenValue(r.Dataset, column.Column, value.Given)))
 			}
 		}
 		grid = append(grid, line)
@@ -91,7 +92,7 @@ func readable(v Value) string {
 		if v.Number.Sign() < 0 {
 			sign = "-"
 		}
-		return marks[v.Qualifier] + sign + string(v.Number.AppendDigits(nil, ','))
+		return v.Mark() + sign + string(v.Number.AppendDigits(nil, ','))
 	}
 	return stateMarks[v.State]
 }

@@ -81,11 +81,12 @@ func (d *Drawer) appendTick(dst []byte, language model.Language, a valueAxis, mu
 // extent is the lowest and highest value of all points, and whether there is one.
 func (s *Spec) extent() (low, high float64, any bool) {
 	for at := range s.Series {
-		for _, point := range s.Series[at].Points[:min(len(s.Series[at].Points), len(s.Categories))] {
-			if !point.has() {
+		points := s.Series[at].Points[:min(len(s.Series[at].Points), len(s.Categories))]
+		for n := range points {
+			if !points[n].has() {
 				continue
 			}
-			value := point.Value.Float64()
+			value := points[n].Value.Float64()
 			if !any {
 				low, high, any = value, value, true
 			}

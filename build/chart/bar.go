@@ -3,7 +3,11 @@ package chart
 // drawBar draws bars: upright where the categories are periods, lying where they have names to read.
 func drawBar(s *sheet) {
 	if len(s.spec.Series) > 1 {
-		s.legend(func(series int, x, y float64) { s.rectangle(partBar, series, x+6, y-6, 14, 12) })
+		s.legend(func(series int, x, y float64) {
+			s.openPart(partBar, series)
+			s.rectangle(x+6, y-6, 14, 12)
+			s.endPath()
+		})
 	}
 	if s.spec.timed() {
 		drawColumns(s)
@@ -22,28 +26,36 @@ type rows struct {
 }
 
 // newRows measures the labels and numbers, and gives the bars what they leave.
-func newRows(s *sheet) (rows, []wrapped) {
+func newRows(s *sheet) (rows, *labelColumn) {
 	low, high := barDomain(s.spec)
+	thickness := 18.0
+	if len(s.spec.Series) > 1 {
+		thickness = 15
+	}
+	return newRowsOf(s, low, high, thickness, s.overhang)
+}
+
+// newRowsOf lays out rows of things of a thickness over a range of values, with room for what stands beyond the axis
+// at its two ends.
+func newRowsOf(
+	s *sheet, low, high, thickness float64, overhang func(*rows) (before, after float64),
+) (rows, *labelColumn) {
 	ticks := wideTicks
 	most := 0.36
-	r := rows{thickness: 18}
+	r := rows{thickness: thickness}
+	labels := &s.labelled[0]
 	if s.narrow {
-		ticks, most = acrossTicks, 0.4
-	}
-	if len(s.spec.Series) > 1 {
-		r.thickness = 15
+		ticks, most, labels = acrossTicks, 0.4, &s.labelled[1]
 	}
 	r.values = newValueAxis(low, high, ticks)
 	r.low, r.high = r.values.low(), r.values.high()
-	labels := s.wrapped[:0]
-	widest := 0.0
-	for at := range s.spec.Categories {
-		labels = append(labels, wrap(s.spec.Categories[at].Label, s.width*most/s.font))
-		widest = max(widest, labels[at].width)
+	bars := 1
+	if s.spec.Kind == Bar {
+		bars = max(len(s.spec.Series), 1)
 	}
-	s.wrapped = labels
-	before, after := s.overhang(&r)
-	r.left = s.left() + s.font*(widest*1.04+0.8) + before
+	labels.layOut(s, s.width*most/s.font, r.thickness*float64(bars))
+	before, after := overhang(&r)
+	r.left = s.left() + s.font*(labels.widest*1.04+0.8) + before
 	r.edge = r.left - before - s.font*0.6
 	r.width = s.width - r.left - after
 	return r, labels
@@ -54,19 +66,16 @@ func (s *sheet) overhang(r *rows) (before, after float64) {
 	low, high := r.low, r.high
 	room := s.width * 0.5 // about the length of the axis: enough to tell which numbers reach beyond it
 	after = s.font * textWidth(string(s.tick(r.values, r.values.last))) / 2
-	for series := range s.spec.Series {
-		for category := range s.spec.Categories {
-			point := s.spec.Series[series].point(category)
-			if !point.has() {
-				continue
-			}
-			value := point.Value.Float64()
-			needs := s.font * (s.number(series, category).width*1.06 + 0.8)
-			if value < 0 {
-				before = max(before, needs-float64((value-low)*room/(high-low)))
-			} else {
-				after = max(after, needs-float64((high-value)*room/(high-low)))
-			}
+	for at := range s.allNumbers() {
+		number := &s.numbers[at]
+		if !number.given {
+			continue
+		}
+		value, needs := number.value, s.font*(number.width*1.06+0.8)
+		if value < 0 {
+			before = max(before, needs-float64((value-low)*room/(high-low)))
+		} else {
+			after = max(after, needs-float64((high-value)*room/(high-low)))
 		}
 	}
 	return before, after
@@ -84,69 +93,50 @@ func drawRows(s *sheet) {
 		s.y += s.font * 1.2
 	}
 	top := s.y
-	height := 0.0
-	tops := s.lines[:0]
-	for at := range labels {
-		tops = append(tops, top+height)
-		height += r.rowHeight(s, labels[at])
-	}
-	s.lines = tops
-	r.drawGrid(s, top, top+height)
-	s.open(roleLabels)
-	for at := range labels {
-		middle := tops[at] + r.rowHeight(s, labels[at])/2
-		y := middle + s.font*(0.36-0.6*float64(labels[at].count-1))
-		for line := range labels[at].count {
-			s.write(r.edge, y+s.font*1.2*float64(line), labels[at].lines[line])
-		}
-	}
+	r.drawGrid(s, top, top+labels.height)
+	s.openAt(roleLabels, r.edge, top)
+	s.body = append(s.body, labels.drawn...)
 	s.close()
 	for series := range s.spec.Series {
 		s.openSeries(series)
-		for at := range labels {
-			r.drawBar(s, series, at, tops[at]+r.rowHeight(s, labels[at])/2)
-		}
+		r.drawBars(s, series, labels.middles, false)
+		r.drawBars(s, series, labels.middles, true)
 		s.close()
 	}
 	for _, negative := range [...]bool{false, true} {
-		r.drawNumbers(s, labels, tops, negative)
+		r.drawNumbers(s, labels.middles, negative)
 	}
-	s.y = top + height + s.font*2
-}
-
-// rowHeight is the height of one category: its bars and some air, or its label when that is higher.
-func (r *rows) rowHeight(s *sheet, label wrapped) float64 {
-	bars := r.thickness*float64(max(len(s.spec.Series), 1)) + 10
-	return max(bars, s.font*(1.2*float64(label.count)+0.5))
+	s.y = top + labels.height + s.font*2
 }
 
 // drawGrid draws the lines of the values, their labels below, the reference, and the line that bars start from.
 func (r *rows) drawGrid(s *sheet, top, bottom float64) {
-	s.open(roleGrid)
+	s.openLines(roleGrid)
 	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
 		x := r.x(r.values.tick(multiple).Float64())
 		s.line(x, top, x, bottom)
 	}
-	s.close()
-	s.open(roleAxis)
-	s.line(r.x(0), top, r.x(0), bottom)
-	s.close()
-	if s.spec.Reference.Label != "" {
-		x := r.x(s.spec.Reference.Value.Float64())
-		s.open(roleReference)
+	s.endPath()
+	origin := r.x(min(max(0, r.low), r.high)) // the left end where zero is not on the axis
+	s.openLines(roleAxis)
+	s.line(origin, top, origin, bottom)
+	s.endPath()
+	if value := s.spec.Reference.Value.Float64(); s.spec.Reference.Label != "" && value >= r.low && value <= r.high {
+		x := r.x(value)
+		s.openLines(roleReference)
 		s.line(x, top-4, x, bottom)
-		s.close()
+		s.endPath()
 		half := s.font * textWidth(s.spec.Reference.Label) / 2
 		s.open(roleWordsMiddle)
 		s.write(min(max(x, half), s.width-half), top-s.font*0.6, s.spec.Reference.Label)
 		s.close()
 	}
-	s.open(roleTicksMiddle)
+	s.openAt(roleTicksMiddle, 0, bottom+s.font*1.3)
 	every := r.tickStride(s)
 	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
 		if multiple%every == 0 {
 			x := r.x(r.values.tick(multiple).Float64())
-			s.write(x, bottom+s.font*1.3, string(s.tick(r.values, multiple)))
+			s.write(x, 0, string(s.tick(r.values, multiple)))
 		}
 	}
 	s.close()
@@ -172,48 +162,56 @@ func (r *rows) middle(s *sheet, series int, row float64) float64 {
 	return row + r.thickness*(float64(series)-float64(len(s.spec.Series)-1)/2)
 }
 
-// drawBar draws one bar; a kind of nothing has none.
-func (r *rows) drawBar(s *sheet, series, category int, row float64) {
-	point := s.spec.Series[series].point(category)
-	if !point.has() {
-		return
-	}
-	shape := partBar
-	if point.Provisional {
+// drawBars draws the bars of a series in one path, the provisional ones in another; a kind of nothing has none.
+func (r *rows) drawBars(s *sheet, series int, middles []float64, provisional bool) {
+	shape, opened := partBar, false
+	if provisional {
 		shape = partBarHollow
 	}
-	from, to := r.x(0), r.x(point.Value.Float64())
-	thickness := r.thickness - 2
-	s.rectangle(shape, series, min(from, to), r.middle(s, series, row)-thickness/2, max(from, to)-min(from, to),
-		thickness)
+	zero, thickness, top := r.x(0), r.thickness-2, s.y-r.thickness/2+1
+	for at := range middles {
+		number := s.number(series, at)
+		if !number.given || number.provisional != provisional {
+			continue
+		}
+		if !opened {
+			s.openPart(shape, series)
+			opened = true
+		}
+		end := r.x(number.value)
+		s.rectangle(min(zero, end), top+r.middle(s, series, middles[at]), max(zero, end)-min(zero, end), thickness)
+	}
+	if opened {
+		s.endPath()
+	}
 }
 
 // drawNumbers writes the numbers at the ends of the bars, or in words why there is none. Those of negative bars end
 // at the bar, so they form a group of their own.
-func (r *rows) drawNumbers(s *sheet, labels []wrapped, tops []float64, negative bool) {
+func (r *rows) drawNumbers(s *sheet, middles []float64, negative bool) {
 	role, opened := roleValues, false
 	if negative {
 		role = roleValuesEnd
 	}
-	for at := range labels {
-		row := tops[at] + r.rowHeight(s, labels[at])/2
+	base, gap := s.y+s.font*0.36, s.font*0.4
+	for at := range middles {
 		for series := range s.spec.Series {
-			point := s.spec.Series[series].point(at)
-			if negative != (point.has() && point.Value.Sign() < 0) {
+			number := s.number(series, at)
+			if negative != (number.given && number.value < 0) {
 				continue
 			}
 			if !opened {
 				s.open(role)
 				opened = true
 			}
-			y := r.middle(s, series, row) + s.font*0.36
+			y := base + r.middle(s, series, middles[at])
 			switch {
-			case !point.has():
-				s.write(r.x(0)+s.font*0.4, y, s.text(stateKey(point.State)))
+			case !number.given:
+				s.write(r.x(0)+gap, y, s.text(stateKey(s.spec.Series[series].point(at).State)))
 			case negative:
-				s.write(r.x(point.Value.Float64())-s.font*0.4, y, s.number(series, at).text)
+				s.writeNumber(r.x(number.value)-gap, y, number)
 			default:
-				s.write(r.x(point.Value.Float64())+s.font*0.4, y, s.number(series, at).text)
+				s.writeNumber(r.x(number.value)+gap, y, number)
 			}
 		}
 	}

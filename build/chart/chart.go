@@ -26,7 +26,19 @@ type Kind string
 // The kinds that can be drawn.
 const (
 	Line      Kind = "line"
+	Area      Kind = "area"
 	Bar       Kind = "bar"
+	Stacked   Kind = "stacked"
+	Dumbbell  Kind = "dumbbell"
+	Slope     Kind = "slope"
+	Heatmap   Kind = "heatmap"
+	Scatter   Kind = "scatter"
+	Bullet    Kind = "bullet"
+	Funnel    Kind = "funnel"
+	Range     Kind = "range"
+	Ranks     Kind = "ranks"
+	Multiples Kind = "multiples"
+	Tilemap   Kind = "tilemap"
 	Sparkline Kind = "sparkline"
 )
 
@@ -37,6 +49,7 @@ type Spec struct {
 	Language model.Language
 	Title    string
 	Unit     string // in words, as it stands in a sentence after a number: 人, %, persons; empty for a ratio
+	When     string // the period that all figures are of, where the categories are no periods
 	Summary  string // the author's; empty asks for the generated one
 	Note     string
 	Source   string
@@ -47,6 +60,12 @@ type Spec struct {
 	// Reference is a value worth a line of its own, such as 1 for openings per seeker. It is drawn when it has a
 	// label.
 	Reference Reference
+	// Diagonal names the line on which both numbers of a scatter chart are the same; empty draws none. Both axes are
+	// then the same.
+	Diagonal string
+	// Events are moments that readers should see on the time axis of lines, areas and columns. Those outside of it are
+	// not drawn.
+	Events []Event
 	// Whole is the total that the categories are parts of. When it is not 0, the summary tells shares of it.
 	Whole decimal.Decimal
 	// Step is the number of months from one point of a series to the next. 0 is the length of the periods: a
@@ -59,6 +78,7 @@ type Category struct {
 	Code   string // for downloads; empty is the canonical period, or else the label
 	Label  string // as in tables and sentences: 2010年第三季度, 制造业
 	Period period.Period
+	Unit   string // of the numbers of a row of a bullet chart, where rows have different units
 }
 
 // Series is one run of points, one for each category and in their order. Points that are not given are absent.
@@ -66,6 +86,9 @@ type Series struct {
 	Code   string // for downloads; empty is the name
 	Name   string
 	Points []Point
+	Role   Role   // bullet and range charts
+	Unit   string // of an axis of its own: scatter charts
+	Muted  bool   // a line to compare with, such as the same quarters last year: it stands back behind the others
 }
 
 // Point is one number of a series, or one kind of nothing. The zero Point is absent.
@@ -83,6 +106,12 @@ type Point struct {
 // Reference is a horizontal line at a value that readers know, with what it means in a word or two.
 type Reference struct {
 	Value decimal.Decimal
+	Label string
+}
+
+// Event is a moment, with what happened in a few words. Its line stands in the middle of the period.
+type Event struct {
+	At    period.Period
 	Label string
 }
 
@@ -133,6 +162,9 @@ func spoken(language model.Language) string {
 // has says whether the point holds a number.
 func (p Point) has() bool { return p.State == model.Present }
 
+// given says whether the series has a number at a category.
+func (s *Series) given(at int) bool { return at < len(s.Points) && s.Points[at].has() }
+
 // point is the point of a series at a category; absent where the series is too short.
 func (s *Series) point(at int) Point {
 	if at < len(s.Points) {
@@ -169,3 +201,6 @@ func (s *Spec) timed() bool {
 	}
 	return len(s.Categories) > 0
 }
+
+// lies says whether the chart is of lying bars: those of categories with names to read, and parts always.
+func (s *Spec) lies() bool { return s.Kind == Stacked || s.Kind == Bar && !s.timed() }

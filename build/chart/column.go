@@ -9,15 +9,16 @@ func drawColumns(s *sheet) {
 	if s.narrow {
 		ticks = narrowTicks
 	}
+	s.eventRoom()
 	p := newPlot(s, newValueAxis(low, high, ticks), s.font*0.7)
 	p.drawGrid(s)
 	p.drawBreaks(s)
+	p.drawEvents(s)
 	width := p.categories.band() * 0.72 / float64(max(len(s.spec.Series), 1))
 	for series := range s.spec.Series {
 		s.openSeries(series)
-		for at := range s.spec.Categories {
-			p.drawColumn(s, series, at, width)
-		}
+		p.drawColumns(s, series, width, false)
+		p.drawColumns(s, series, width, true)
 		s.close()
 	}
 	p.drawReference(s)
@@ -29,19 +30,28 @@ func (p *plot) columnX(s *sheet, series, category int, width float64) float64 {
 	return p.categories.x(category) + width*(float64(series)-float64(len(s.spec.Series)-1)/2)
 }
 
-func (p *plot) drawColumn(s *sheet, series, category int, width float64) {
-	point := s.spec.Series[series].point(category)
-	if !point.has() {
-		return
-	}
-	shape := partBar
-	if point.Provisional {
+// drawColumns draws the columns of a series in one path, the provisional ones in another.
+func (p *plot) drawColumns(s *sheet, series int, width float64, provisional bool) {
+	shape, opened := partBar, false
+	if provisional {
 		shape = partBarHollow
 	}
-	from, to := p.y(0), p.y(point.Value.Float64())
 	thick := max(width-1, 0.8)
-	s.rectangle(shape, series, p.columnX(s, series, category, width)-thick/2, min(from, to), thick,
-		max(from, to)-min(from, to))
+	for at := range s.spec.Categories {
+		point := s.spec.Series[series].point(at)
+		if !point.has() || point.Provisional != provisional {
+			continue
+		}
+		if !opened {
+			s.openPart(shape, series)
+			opened = true
+		}
+		from, to := p.y(0), p.y(point.Value.Float64())
+		s.rectangle(p.columnX(s, series, at, width)-thick/2, min(from, to), thick, max(from, to)-min(from, to))
+	}
+	if opened {
+		s.endPath()
+	}
 }
 
 // drawColumnNumbers writes the number over every column, if all of them fit; and a sign where there is none.

@@ -22,7 +22,30 @@ type optionParts struct {
 	points         []any
 	referenceLabel string
 	reference      any
-	upright        bool // bars that stand, over periods
+	upright        bool   // bars that stand, over periods
+	live           any    // what the site's client is told besides
+	stack          string // the name of the pile that all series are on; empty for none
+}
+
+// areaOpacity is that of fills where no style sheet says another.
+const areaOpacity = 0.7
+
+// areaOption builds the option of parts over time, and stackedOption that of bars cut into parts.
+func areaOption(parts optionParts) map[string]any {
+	parts.stack = "parts"
+	return lineOption(parts)
+}
+
+func stackedOption(parts optionParts) map[string]any {
+	parts.stack = "parts"
+	return barOption(parts)
+}
+
+// wholeOption is the option of a kind with the member for the site's client.
+func wholeOption(row kind, parts optionParts) map[string]any {
+	option := row.option(parts)
+	option["gongqiu"] = parts.live
+	return option
 }
 
 // lineOption builds the option of lines.
@@ -38,7 +61,11 @@ func lineOption(parts optionParts) map[string]any {
 		series := charts.SingleSeries{Name: name, Type: "line", Data: parts.points[at]}
 		series.ConfigureSeriesOpts(charts.WithLineChartOpts(opts.LineChart{
 			ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(false), Symbol: symbol(at), SymbolSize: 7,
+			Stack: parts.stack,
 		}), charts.WithLineStyleOpts(opts.LineStyle{Width: 2, Type: dashName(at)}))
+		if parts.stack != "" {
+			series.AreaStyle = &opts.AreaStyle{Opacity: opts.Float(areaOpacity)}
+		}
 		if at == 0 && parts.referenceLabel != "" {
 			referenceOption(&series, opts.MarkLineNameYAxisItem{Name: parts.referenceLabel, YAxis: parts.reference})
 		}
@@ -53,7 +80,7 @@ func barOption(parts optionParts) map[string]any {
 	c := charts.NewBar()
 	c.SetGlobalOptions(sharedOptions(parts)...)
 	for at, name := range parts.names {
-		series := charts.SingleSeries{Name: name, Type: "bar", Data: parts.points[at]}
+		series := charts.SingleSeries{Name: name, Type: "bar", Data: parts.points[at], Stack: parts.stack}
 		if at == 0 && parts.referenceLabel != "" {
 			if parts.upright {
 				referenceOption(&series, opts.MarkLineNameYAxisItem{Name: parts.referenceLabel, YAxis: parts.reference})
@@ -143,7 +170,7 @@ type skeletonKey struct {
 func keyOf(spec *Spec) skeletonKey {
 	key := skeletonKey{
 		kind: spec.Kind, series: len(spec.Series), title: spec.Title != "", summary: true, unit: spec.Unit != "",
-		reference: spec.Reference.Label != "", upright: spec.timed(),
+		reference: spec.Reference.Label != "", upright: spec.timed() && !spec.lies(),
 	}
 	for at := range spec.Series {
 		if spec.Series[at].Name != "" && at < 64 {
@@ -192,13 +219,13 @@ func newSkeleton(row kind, key skeletonKey) (*skeleton, error) {
 		unit: when(key.unit, mark(slotUnit, 0)), categories: mark(slotCategories, 0),
 		low: mark(slotLow, 0), high: mark(slotHigh, 0), step: markedStep,
 		referenceLabel: when(key.reference, mark(slotReferenceLabel, 0)), reference: mark(slotReference, 0),
-		upright: key.upright,
+		upright: key.upright, live: mark(slotLive, 0),
 	}
 	for at := range key.series {
 		parts.names = append(parts.names, when(at < 64 && key.named&(1<<at) != 0, mark(slotName, at)))
 		parts.points = append(parts.points, mark(slotPoints, at))
 	}
-	text, err := json.Marshal(row.option(parts))
+	text, err := json.Marshal(wholeOption(row, parts))
 	if err != nil {
 		return nil, err
 	}

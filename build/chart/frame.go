@@ -9,8 +9,13 @@ func (s *sheet) head() {
 		s.y = 8
 		s.paragraph(roleTitle, s.spec.Title)
 	}
-	if s.spec.Unit != "" {
+	switch {
+	case s.spec.Unit != "" && s.spec.When != "":
+		s.paragraph(roleWords, s.text("chart.unit-when", "unit", s.spec.Unit, "when", s.spec.When))
+	case s.spec.Unit != "":
 		s.paragraph(roleWords, s.text("chart.unit", "unit", s.spec.Unit))
+	case s.spec.When != "":
+		s.paragraph(roleWords, s.spec.When)
 	}
 	s.y += s.font * 0.7
 }
@@ -81,8 +86,10 @@ type marks struct {
 func (s *Spec) marks() marks {
 	var m marks
 	for at := range s.Series {
-		for category := range s.Categories {
-			point := s.Series[at].point(category)
+		points := s.Series[at].Points[:min(len(s.Series[at].Points), len(s.Categories))]
+		m.states[model.Absent] = m.states[model.Absent] || len(points) < len(s.Categories)
+		for category := range points {
+			point := &points[category]
 			m.provisional = m.provisional || point.has() && point.Provisional
 			m.breaks = m.breaks || point.Break
 			m.states[point.State] = true
@@ -94,13 +101,15 @@ func (s *Spec) marks() marks {
 // key explains the marks that the chart has, and no others.
 func (s *sheet) key() {
 	m := s.spec.marks()
-	bars := s.spec.Kind == Bar
+	bars := s.spec.Kind == Bar || s.spec.Kind == Stacked
 	x := s.left()
 	if m.provisional {
 		x = s.keyItem(x, s.text("chart.key.provisional"), func(x, y float64) {
 			s.openSeries(0)
 			if bars {
-				s.rectangle(partBarHollow, 0, x, y-5, 12, 10)
+				s.openPart(partBarHollow, 0)
+				s.rectangle(x, y-5, 12, 10)
+				s.endPath()
 			} else {
 				s.marker(partHollow, 0, x+6, y)
 			}
@@ -109,9 +118,9 @@ func (s *sheet) key() {
 	}
 	if m.breaks {
 		x = s.keyItem(x, s.text("chart.key.break"), func(x, y float64) {
-			s.open(roleBreak)
+			s.openLines(roleBreak)
 			s.line(x+6, y-7, x+6, y+7)
-			s.close()
+			s.endPath()
 		})
 	}
 	for _, state := range [...]model.State{model.NotApplicable, model.NotComparable, model.Suppressed} {

@@ -18,6 +18,7 @@ func AppendJSON(dst []byte, spec *Spec) []byte {
 	dst = appendMember(dst, "language", string(spec.Language))
 	dst = appendMember(dst, "title", spec.Title)
 	dst = appendMember(dst, "unit", spec.Unit)
+	dst = appendMember(dst, "when", spec.When)
 	dst = appendMember(dst, "note", spec.Note)
 	dst = appendMember(dst, "source", spec.Source)
 	dst = append(comma(dst), `"categories":[`...)

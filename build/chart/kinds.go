@@ -1,5 +1,7 @@
 package chart
 
+import "slices"
+
 // kind is one row of the table of kinds: all that the rest of the package asks about a kind of chart.
 type kind struct {
 	name Kind
@@ -9,10 +11,12 @@ type kind struct {
 	small bool
 	// axis is the value axis of the option, which is the one that draw uses on the wide canvas.
 	axis func(*Spec) valueAxis
-	// option builds the interactive chart through go-echarts.
+	// option builds the interactive chart through go-echarts; nil where none would be as true as the drawing.
 	option func(optionParts) map[string]any
 	// summary writes the chart in words.
 	summary func(*speaker)
+	// turned is a data table with a row for each series, because they are many and the categories few.
+	turned bool
 }
 
 // kindOf finds the row of a kind.
@@ -26,12 +30,24 @@ func kindOf(name Kind) (kind, bool) {
 }
 
 // kinds is the table of kinds. To add one: write its file, add its row.
-func kinds() [3]kind {
-	return [3]kind{
+func kinds() [15]kind {
+	return [15]kind{
 		{name: Line, draw: drawLine, axis: lineAxis, option: lineOption, summary: sayRun},
 		{name: Bar, draw: drawBar, axis: barAxis, option: barOption, summary: sayBar},
 		{name: Sparkline, draw: drawSparkline, axis: lineAxis, option: lineOption, summary: sayRun,
 			small: true},
+		{name: Area, draw: drawArea, axis: partsAxis, option: areaOption, summary: sayParts},
+		{name: Stacked, draw: drawStacked, axis: partsAxis, option: stackedOption, summary: sayStacked},
+		{name: Dumbbell, draw: drawDumbbell, axis: lineAxis, summary: sayApart},
+		{name: Slope, draw: drawSlope, axis: lineAxis, summary: saySlope, turned: true},
+		{name: Heatmap, draw: drawHeatmap, axis: lineAxis, summary: sayHeatmap},
+		{name: Scatter, draw: drawScatter, axis: lineAxis, summary: sayScatter},
+		{name: Bullet, draw: drawBullet, axis: barAxis, summary: sayBullet},
+		{name: Funnel, draw: drawFunnel, axis: barAxis, summary: sayFunnel},
+		{name: Range, draw: drawRange, axis: lineAxis, summary: sayRange},
+		{name: Ranks, draw: drawRanks, axis: lineAxis, summary: sayRanks, turned: true},
+		{name: Multiples, draw: drawMultiples, axis: lineAxis, summary: sayMultiples},
+		{name: Tilemap, draw: drawTilemap, axis: lineAxis, summary: sayTilemap},
 	}
 }
 
@@ -39,4 +55,37 @@ func kinds() [3]kind {
 func Known(name Kind) bool {
 	_, known := kindOf(name)
 	return known
+}
+
+// Interactive says whether charts of the kind have an option, and so an interactive form.
+func Interactive(name Kind) bool {
+	row, _ := kindOf(name)
+	return row.option != nil
+}
+
+// NeedsStyles says whether the drawing in a page needs the second style sheet of the theme, chart.css: all do but lines
+// and bars with few enough series to have a colour each, without events or series to compare with.
+func (s *Spec) NeedsStyles() bool {
+	if len(s.Events) > 0 || slices.ContainsFunc(s.Series, func(run Series) bool { return run.Muted }) {
+		return true
+	}
+	switch s.Kind {
+	case Line, Sparkline:
+		return false
+	}
+	return s.Kind != Bar || len(s.Series) > colours
+}
+
+// HasBalance says whether a chart of ratios of the kind is read against the line of balance.
+func HasBalance(name Kind) bool { return name != Slope && name != Area && name != Stacked }
+
+// Kinds lists the kinds that authors may ask for.
+func Kinds() []string {
+	var names []string
+	for _, row := range kinds() {
+		if !row.small {
+			names = append(names, string(row.name))
+		}
+	}
+	return names
 }

@@ -93,26 +93,36 @@ func (s *sheet) appendValue(dst []byte, point *Point) []byte {
 // number is the text of a point, which has a number, and its width. The texts of all points are made at once, for
 // both sizes of the drawing, and share one string.
 func (s *sheet) number(series, category int) *numberText {
+	return &s.allNumbers()[series*len(s.spec.Categories)+category]
+}
+
+// allNumbers is the texts of all points, one series after another.
+func (s *sheet) allNumbers() []numberText {
 	if len(s.numbers) == 0 {
 		s.measureNumbers()
 	}
-	return &s.numbers[series*len(s.spec.Categories)+category]
+	return s.numbers
 }
 
 func (s *sheet) measureNumbers() {
 	s.scratch, s.ends = s.scratch[:0], s.ends[:0]
 	for series := range s.spec.Series {
 		for category := range s.spec.Categories {
-			if point := s.spec.Series[series].point(category); point.has() {
-				s.scratch = s.appendValue(s.scratch, &point)
+			if points := s.spec.Series[series].Points; category < len(points) && points[category].has() {
+				s.scratch = s.appendValue(s.scratch, &points[category])
 			}
 			s.ends = append(s.ends, len(s.scratch))
 		}
 	}
 	texts, start := string(s.scratch), 0
-	for _, end := range s.ends {
+	for at, end := range s.ends {
 		text := texts[start:end]
-		s.numbers = append(s.numbers, numberText{text, textWidth(text)})
+		number := numberText{text: text, width: textWidth(text), plain: plain(text)}
+		if count := len(s.spec.Categories); start < end {
+			point := &s.spec.Series[at/count].Points[at%count]
+			number.given, number.provisional, number.value = true, point.Provisional, point.Value.Float64()
+		}
+		s.numbers = append(s.numbers, number)
 		start = end
 	}
 }

@@ -21,6 +21,7 @@ func drawLine(s *sheet) {
 	if !direct {
 		s.legend(func(series int, x, y float64) { s.swatchLine(series, x, y) })
 	}
+	s.eventRoom()
 	p := newPlot(s, values, s.endWidth(direct))
 	if direct && len(s.labels) > 0 && !s.settleEnds(&p) {
 		s.legend(func(series int, x, y float64) { s.swatchLine(series, x, y) })
@@ -29,6 +30,7 @@ func drawLine(s *sheet) {
 	}
 	p.drawGrid(s)
 	p.drawBreaks(s)
+	p.drawEvents(s)
 	p.drawReference(s)
 	for at := range s.spec.Series {
 		s.openSeries(at)
@@ -64,7 +66,10 @@ func (s *Spec) lastPoint(series int) int {
 
 // prepareEnds measures the labels at the ends of the lines: the last value, and the name where there are several
 // series. It is false when they would take too much of the width, so that a legend is better.
-func (s *sheet) prepareEnds() bool {
+func (s *sheet) prepareEnds() bool { return s.prepareLabels(s.spec.lastPoint) }
+
+// prepareLabels measures the labels of the series, each with its value at the category that is told; -1 is none.
+func (s *sheet) prepareLabels(category func(series int) int) bool {
 	s.labels = s.labels[:0]
 	share := 0.26
 	if s.narrow {
@@ -72,7 +77,7 @@ func (s *sheet) prepareEnds() bool {
 	}
 	most := s.width * share / s.font
 	for at := range s.spec.Series {
-		last := s.spec.lastPoint(at)
+		last := category(at)
 		if last < 0 {
 			continue
 		}

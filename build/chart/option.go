@@ -16,9 +16,12 @@ var ErrFunctionMark = errors.New("chart: the data hold __f__, which go-echarts w
 // ErrUnknownKind is returned for a kind that the table of kinds does not have.
 var ErrUnknownKind = errors.New("chart: unknown kind")
 
+// ErrNoOption is returned for a kind that has no interactive form; see Interactive.
+var ErrNoOption = errors.New("chart: the kind has no option")
+
 // AppendOption writes the option of the interactive chart as JSON: the same values, axis range and ticks as the wide
-// drawing, a summary for screen readers, every kind of nothing as "-". It holds no colours and no functions: those
-// are the reader's page's.
+// drawing, a summary for screen readers, every kind of nothing as "-", and for the site's own client what live.go
+// tells. It holds no colours and no functions: those are the reader's page's.
 //
 // go-echarts builds an option in 250 µs. So it is asked once for every shape of chart, with marks in place of the
 // data, and the data are set into its JSON; a test proves that the bytes are those of go-echarts itself.
@@ -26,6 +29,9 @@ func (d *Drawer) AppendOption(dst []byte, spec *Spec) ([]byte, error) {
 	row, known := kindOf(spec.Kind)
 	if !known {
 		return dst, ErrUnknownKind
+	}
+	if row.option == nil {
+		return dst, ErrNoOption
 	}
 	key := keyOf(spec)
 	var frame *skeleton
@@ -67,6 +73,7 @@ const (
 	slotReference
 	slotName // of a series
 	slotPoints
+	slotLive // what the site's client is told
 )
 
 // optionData is a chart's data as the option has them.
@@ -87,7 +94,7 @@ type slotted struct {
 // period between the first and the last gets a place, as on the drawing's axis.
 func newSlots(spec *Spec) []slotted {
 	slots := make([]slotted, 0, 2*len(spec.Categories))
-	even := spec.timed()
+	even := spec.timed() && !spec.lies()
 	for at := range spec.Categories {
 		p := spec.Categories[at].Period
 		even = even && !p.IsSpan() && p.Kind() == spec.Categories[0].Period.Kind() &&
@@ -96,10 +103,11 @@ func newSlots(spec *Spec) []slotted {
 	const longest = 400
 	for at, category := range spec.Categories {
 		if at > 0 && even {
-			between := spec.Categories[at-1].Period.Next()
-			for between != category.Period && len(slots) < longest {
+			step := max(1, spec.Step/max(1, category.Period.Months())) // a series of third quarters has no others
+			between := spec.Categories[at-1].Period.Shift(step)
+			for period.Compare(between, category.Period) < 0 && len(slots) < longest {
 				slots = append(slots, slotted{-1, between})
-				between = between.Next()
+				between = between.Shift(step)
 			}
 		}
 		slots = append(slots, slotted{category: at})
@@ -137,6 +145,8 @@ func (o *optionData) append(dst []byte, what slot, series int) []byte {
 		return o.spec.Reference.Value.AppendTo(dst)
 	case slotName:
 		return appendString(dst, o.spec.Series[series].Name)
+	case slotLive:
+		return o.appendLive(dst)
 	}
 	return o.appendPoints(dst, series)
 }
@@ -167,7 +177,7 @@ func (o *optionData) appendPoints(dst []byte, series int) []byte {
 		}
 		dst = point.Value.AppendTo(append(dst, `{"value":`...))
 		switch {
-		case point.Provisional && o.spec.Kind == Bar:
+		case point.Provisional && (o.spec.Kind == Bar || o.spec.Kind == Stacked):
 			dst = append(dst, provisionalBar...)
 		case point.Provisional:
 			dst = append(dst, `,"symbol":"emptyCircle"`...)

@@ -26,7 +26,7 @@ func direct(d *Drawer, spec *Spec) ([]byte, error) {
 	parts := optionParts{
 		id: spec.ID, title: spec.Title, summary: d.Summary(spec), unit: spec.Unit,
 		low: number(axis.tick(axis.first)), high: number(axis.tick(axis.last)), step: axis.step(),
-		referenceLabel: spec.Reference.Label, reference: number(spec.Reference.Value), upright: spec.timed(),
+		referenceLabel: spec.Reference.Label, reference: number(spec.Reference.Value), upright: spec.timed() && !spec.lies(),
 	}
 	slots := newSlots(spec)
 	labels := make([]string, len(slots))
@@ -37,6 +37,8 @@ func direct(d *Drawer, spec *Spec) ([]byte, error) {
 		}
 	}
 	parts.categories = labels
+	data := optionData{drawer: d, spec: spec, axis: axis, slots: slots}
+	parts.live = json.RawMessage(data.appendLive(nil))
 	for series := range spec.Series {
 		lines, bars := make([]opts.LineData, len(slots)), make([]opts.BarData, len(slots))
 		for at := range slots {
@@ -55,13 +57,13 @@ func direct(d *Drawer, spec *Spec) ([]byte, error) {
 			lines[at].Value, bars[at].Value = value, value
 		}
 		parts.names = append(parts.names, spec.Series[series].Name)
-		if spec.Kind == Bar {
+		if spec.Kind == Bar || spec.Kind == Stacked {
 			parts.points = append(parts.points, bars)
 		} else {
 			parts.points = append(parts.points, lines)
 		}
 	}
-	return json.Marshal(row.option(parts))
+	return json.Marshal(wholeOption(row, parts))
 }
 
 // anySpec is a chart of anything that might come.
@@ -69,7 +71,7 @@ func anySpec(t *rapid.T) *Spec {
 	text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"", "制造业", "</script><script>alert(1)</script>", "a&b\"'\\", "\u2028\x00\xff", "信息传输、软件和信息技术服务业"}))
 	spec := &Spec{
-		ID: "c1", Kind: rapid.SampledFrom([]Kind{Line, Bar, Sparkline}).Draw(t, "kind"),
+		ID: "c1", Kind: rapid.SampledFrom([]Kind{Line, Bar, Sparkline, Area, Stacked}).Draw(t, "kind"),
 		Language: rapid.SampledFrom([]model.Language{model.Chinese, model.English, "zh-hant"}).Draw(t, "language"),
 		Title:    text.Draw(t, "title"), Unit: text.Draw(t, "unit"), Note: text.Draw(t, "note"),
 	}

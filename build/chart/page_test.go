@@ -32,6 +32,11 @@ func TestPage(t *testing.T) {
 			fmt.Fprintf(&page, "<h2>%s</h2><p>%s</p>%s\n", spec.Title, drawer.Summary(spec),
 				drawer.AppendSVG(nil, spec, chart.Style{}))
 		}
+		for _, name := range partNames() {
+			spec := partExample(t, name, language)
+			fmt.Fprintf(&page, "<h2>%s</h2><p>%s</p>%s\n", spec.Title, drawer.Summary(spec),
+				drawer.AppendSVG(nil, spec, chart.Style{}))
+		}
 		if err := os.WriteFile(path+"."+string(language)+".html", page.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -47,24 +47,24 @@ func (p *plot) bottom() float64 { return p.top + p.height }
 
 // drawGrid draws the lines of the values with their labels, the base line, and the categories below.
 func (p *plot) drawGrid(s *sheet) {
-	s.open(roleGrid)
+	s.openLines(roleGrid)
 	for multiple := p.values.first; multiple <= p.values.last; multiple++ {
 		y := p.y(p.values.tick(multiple).Float64())
 		s.line(p.left, y, p.left+p.width, y)
 	}
-	s.close()
-	s.open(roleTicksEnd)
+	s.endPath()
+	s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
 	for multiple := p.values.first; multiple <= p.values.last; multiple++ {
 		y := p.y(p.values.tick(multiple).Float64())
-		s.write(p.left-s.font*0.5, y+s.font*0.35, string(s.tick(p.values, multiple)))
+		s.write(0, y+s.font*0.35, string(s.tick(p.values, multiple)))
 	}
 	s.close()
-	s.open(roleAxis)
+	s.openLines(roleAxis)
 	s.line(p.left, p.bottom(), p.left+p.width, p.bottom())
 	if p.values.first < 0 && p.values.last > 0 {
 		s.line(p.left, p.y(0), p.left+p.width, p.y(0))
 	}
-	s.close()
+	s.endPath()
 	s.y = p.bottom() + p.categories.draw(s, p.bottom())
 }
 
@@ -72,13 +72,14 @@ func (p *plot) drawGrid(s *sheet) {
 // data: above or below its left end, above or below its right end.
 func (p *plot) drawReference(s *sheet) {
 	reference := s.spec.Reference
-	if reference.Label == "" {
+	value := reference.Value.Float64()
+	if reference.Label == "" || value < p.low || value > p.high {
 		return
 	}
-	y := p.y(reference.Value.Float64())
-	s.open(roleReference)
+	y := p.y(value)
+	s.openLines(roleReference)
 	s.line(p.left, y, p.left+p.width, y)
-	s.close()
+	s.endPath()
 	width := s.font * textWidth(reference.Label)
 	lefts := [...]float64{p.left + 4, p.left + p.width - 4 - width}
 	x, base := lefts[0], y-s.font*0.4
@@ -108,7 +109,7 @@ func (p *plot) crowded(s *sheet, left, top, width, height float64) bool {
 				continue
 			}
 			y := p.y(point.Value.Float64())
-			if s.spec.Kind == Bar || y > top-around && y < top+height+around {
+			if s.spec.Kind == Bar || s.spec.Kind == Area || y > top-around && y < top+height+around {
 				return true
 			}
 		}
@@ -124,14 +125,14 @@ func (p *plot) drawBreaks(s *sheet) {
 			continue
 		}
 		if !open {
-			s.open(roleBreak)
+			s.openLines(roleBreak)
 			open = true
 		}
 		x := p.categories.x(category) - p.categories.band()/2
 		s.line(x, p.top, x, p.bottom())
 	}
 	if open {
-		s.close()
+		s.endPath()
 	}
 }
 

@@ -22,6 +22,8 @@ const (
 	roleBreak
 	roleNothing // words for a kind of nothing
 	roleTitle
+	roleEvent // lines at moments
+	roleLink  // lines between the two values of a row, and from a label to its point
 )
 
 // dress is how a role looks: its class in a page, its attributes alone.
@@ -66,6 +68,10 @@ func dressOf(r role) dress {
 		return dress{class: "chart-break", literal: ` stroke="` + muted + `" stroke-dasharray="4 3"`}
 	case roleNothing:
 		return dress{class: "chart-nothing", literal: ` fill="` + muted + `"`}
+	case roleEvent:
+		return dress{class: "chart-event", literal: ` stroke="` + muted + `" stroke-dasharray="1 2"`}
+	case roleLink:
+		return dress{class: "chart-link", literal: ` fill="none" stroke="` + muted + `"`}
 	case roleTitle:
 		return dress{class: "chart-title", literal: ` fill="` + ink + `" font-weight="bold"`}
 	}
@@ -75,13 +81,22 @@ func dressOf(r role) dress {
 // colours is how many series have a colour, a marker and a dash pattern of their own.
 const colours = 6
 
+// mutedSeries stands for any series that is muted.
+const mutedSeries = -1
+
 // hue is the literal colour of a series, of at least 4.5 to 1 against white.
 func hue(series int) string {
+	if series == mutedSeries {
+		return muted
+	}
 	return [colours]string{"#0b5cad", "#b4420a", "#11734b", "#8a2e7f", "#5b5f00", "#3d4f60"}[series%colours]
 }
 
 // dashes is the literal dash pattern of a series' line.
 func dashes(series int) string {
+	if series == mutedSeries {
+		return "3 2"
+	}
 	return [colours]string{"", "7 3", "2 3", "9 3 2 3", "4 2", "1 2"}[series%colours]
 }
 
@@ -95,11 +110,13 @@ const (
 	partBar            // a bar
 	partBarHollow      // the bar of a provisional number
 	partName           // the series' name at the end of its line
+	partInside         // numbers inside a bar, in the ink that is read on it
 )
 
 // class is the part's class in a page.
 func (p part) class() string {
-	return [...]string{"chart-line", "chart-dot", "chart-hollow", "chart-bar", "chart-bar-hollow", "chart-name"}[p]
+	return [...]string{"chart-line", "chart-dot", "chart-hollow", "chart-bar", "chart-bar-hollow", "chart-name",
+		"chart-inside"}[p]
 }
 
 // literal is the part's attributes in a standalone drawing.
@@ -120,14 +137,32 @@ func (p part) literal(series int) string {
 		return ` fill="` + colour + `" stroke="` + colour + `" fill-opacity="` + opacity(series) + `"`
 	case partBarHollow:
 		return ` fill="#fff" stroke="` + colour + `" stroke-dasharray="3 2"`
+	case partInside:
+		if opacity(series) == "1" {
+			return ` fill="#fff"`
+		}
+		return ` fill="` + ink + `"`
 	}
 	return ` fill="` + colour + `" font-weight="600"`
 }
 
-// opacity tells grouped bars apart without their colour: solid, pale with an outline, half.
+// opacity tells bars and areas apart without their colour: solid, pale with an outline, half. Where the colours begin
+// again, each has another tone than at first.
 func opacity(series int) string {
+	if series == mutedSeries {
+		return "0.18"
+	}
+	if series/colours%2 == 1 {
+		return [...]string{"0.3", "1", "0.18"}[series%3]
+	}
 	return [...]string{"1", "0.18", "0.55"}[series%3]
 }
 
-// seriesClass is the class of the group of a series: chart-1 … chart-6.
-func seriesClass(series int) string { return "chart-" + strconv.Itoa(series%colours+1) }
+// seriesClass is the class of the group of a series: chart-1 … chart-6, and chart-again where they are used anew.
+func seriesClass(series int) string {
+	class := "chart-" + strconv.Itoa(series%colours+1)
+	if series/colours%2 == 1 {
+		class += " chart-again"
+	}
+	return class
+}

@@ -19,19 +19,23 @@ type sheet struct {
 	standalone bool
 	small      bool // a sparkline: markers only where the line would not be seen without
 
-	scratch []byte  // for labels on their way
-	labels  []label // of line ends
-	lines   []float64
-	wrapped []wrapped // the labels of the categories, where bars lie
+	scratch  []byte  // for labels on their way
+	labels   []label // of line ends
+	lines    []float64
+	labelled [2]labelColumn // the labels of the categories where bars lie, wide and narrow
 
 	numbers []numberText // of all points, one series after another; the same for both sizes
 	ends    []int        // of each of these texts in the string that they share
 }
 
-// numberText is a number as labels show it, and its width in ems.
+// numberText is a point as drawings show it: its number in digits, their width in ems, and about how large it is.
 type numberText struct {
-	text  string
-	width float64
+	text        string
+	width       float64
+	value       float64
+	given       bool // it has a number
+	provisional bool
+	plain       bool // nothing of the text has to be escaped
 }
 
 // text is a text of the book in the language of the chart.
@@ -42,28 +46,70 @@ func (s *sheet) text(key string, args ...string) string {
 // yearText is a year as axes show it.
 func (s *sheet) yearText(year int) string { return strconv.Itoa(year) }
 
-// open starts a group of shapes that share a role.
-func (s *sheet) open(r role) {
+// open starts a group of texts that share a role.
+func (s *sheet) open(r role) { s.openAt(r, 0, 0) }
+
+// openAt starts a group of texts that share a role, and a coordinate: theirs are counted from the given ones, and one
+// that is 0 need not be written of each.
+func (s *sheet) openAt(r role, x, y float64) {
 	d := dressOf(r)
 	s.body = append(s.body, "<g"...)
+	s.dress(d)
+	if d.anchor != "" {
+		s.attribute("text-anchor", d.anchor)
+	}
+	if x != 0 || y != 0 {
+		s.body = appendCoordinate(append(s.body, ` transform="translate(`...), x)
+		if y != 0 {
+			s.body = appendCoordinate(append(s.body, ' '), y)
+		}
+		s.body = append(s.body, `)"`...)
+	}
+	s.body = append(s.body, '>')
+}
+
+// dress writes how a role looks.
+func (s *sheet) dress(d dress) {
 	if s.standalone {
 		s.body = append(s.body, d.literal...)
 	} else {
 		s.attribute("class", d.class)
 	}
-	if d.anchor != "" {
-		s.attribute("text-anchor", d.anchor)
-	}
-	s.body = append(s.body, '>')
 }
+
+// openLines starts a path of lines that share a role, and endPath ends it.
+func (s *sheet) openLines(r role) {
+	s.body = append(s.body, "<path"...)
+	s.dress(dressOf(r))
+	s.body = append(s.body, ` d="`...)
+}
+
+// openPart starts a path of shapes that are the same part of a series.
+func (s *sheet) openPart(p part, series int) {
+	s.body = append(s.body, "<path"...)
+	s.look(p, series)
+	s.body = append(s.body, ` d="`...)
+}
+
+// endPath ends a path.
+func (s *sheet) endPath() { s.body = append(s.body, `"/>`...) }
 
 // openSeries starts the group of a series.
 func (s *sheet) openSeries(series int) {
 	s.body = append(s.body, "<g"...)
-	if !s.standalone {
+	switch {
+	case s.standalone:
+	case s.muted(series):
+		s.attribute("class", "chart-muted")
+	default:
 		s.attribute("class", seriesClass(series))
 	}
 	s.body = append(s.body, '>')
+}
+
+// muted says whether a series stands back behind the others.
+func (s *sheet) muted(series int) bool {
+	return series < len(s.spec.Series) && s.spec.Series[series].Muted
 }
 
 // close ends a group.
@@ -71,7 +117,11 @@ func (s *sheet) close() { s.body = append(s.body, "</g>"...) }
 
 // look writes how a part of a series looks.
 func (s *sheet) look(p part, series int) {
-	if s.standalone {
+	switch {
+	case s.standalone && s.muted(series):
+		s.body = append(s.body, p.literal(mutedSeries)...)
+		return
+	case s.standalone:
 		s.body = append(s.body, p.literal(series)...)
 		return
 	}
@@ -94,9 +144,9 @@ func (s *sheet) measure(name string, value float64) {
 	s.body = append(appendCoordinate(b, value), '"')
 }
 
-// line writes a straight line.
+// line adds a straight line to a path.
 func (s *sheet) line(x1, y1, x2, y2 float64) {
-	b := appendMove(append(s.body, `<path d="`...), 'M', x1, y1)
+	b := appendMove(s.body, 'M', x1, y1)
 	switch {
 	case y1 == y2:
 		b = appendCoordinate(append(b, 'H'), x2)
@@ -105,7 +155,7 @@ func (s *sheet) line(x1, y1, x2, y2 float64) {
 	default:
 		b = appendMove(b, 'L', x2, y2)
 	}
-	s.body = append(b, `"/>`...)
+	s.body = b
 }
 
 // point writes a command of a path and the point it goes to.
@@ -118,21 +168,36 @@ func appendMove(dst []byte, command byte, x, y float64) []byte {
 
 // write writes a text whose base line is at y.
 func (s *sheet) write(x, y float64, text string) {
-	b := appendCoordinate(append(s.body, `<text x="`...), x)
-	b = appendCoordinate(append(b, `" y="`...), y)
-	b = appendEscaped(append(b, `">`...), text)
+	b := append(s.body, "<text"...)
+	if x != 0 {
+		b = append(appendCoordinate(append(b, ` x="`...), x), '"')
+	}
+	if y != 0 {
+		b = append(appendCoordinate(append(b, ` y="`...), y), '"')
+	}
+	b = appendEscaped(append(b, '>'), text)
 	s.body = append(b, "</text>"...)
 }
 
-// rectangle writes a bar. A bar of no length is still seen, as a line.
-func (s *sheet) rectangle(p part, series int, x, y, width, height float64) {
-	s.body = append(s.body, "<rect"...)
-	s.look(p, series)
-	b := appendCoordinate(append(s.body, ` x="`...), x)
+// writeNumber writes the digits of a point.
+func (s *sheet) writeNumber(x, y float64, number *numberText) {
+	if !number.plain {
+		s.write(x, y, number.text)
+		return
+	}
+	b := appendCoordinate(append(s.body, `<text x="`...), x)
 	b = appendCoordinate(append(b, `" y="`...), y)
-	b = appendCoordinate(append(b, `" width="`...), max(width, 0.5))
-	b = appendCoordinate(append(b, `" height="`...), max(height, 0.5))
-	s.body = append(b, `"/>`...)
+	b = append(append(b, `">`...), number.text...)
+	s.body = append(b, "</text>"...)
+}
+
+// rectangle adds a bar to a path. A bar of no length is still seen, as a line.
+func (s *sheet) rectangle(x, y, width, height float64) {
+	b := appendMove(s.body, 'M', x, y)
+	b = appendCoordinate(append(b, 'h'), max(width, 0.5))
+	b = appendCoordinate(append(b, 'v'), max(height, 0.5))
+	b = appendCoordinate(append(b, 'H'), x)
+	s.body = append(b, 'z')
 }
 
 // marker writes the marker of a point, each series in its own shape.
@@ -165,18 +230,17 @@ func (s *sheet) marker(p part, series int, x, y float64) {
 	s.body = append(s.body, `"/>`...)
 }
 
-// appendCoordinate writes a coordinate rounded to two decimals, without zeros at the end. What is not finite would
-// break the drawing, and is written as 0.
+// appendCoordinate writes a coordinate rounded to one decimal, without a zero at the end: a tenth of a unit is less
+// than a dot of any screen. What is not finite would break the drawing, and is written as 0.
 func appendCoordinate(dst []byte, value float64) []byte {
 	if math.IsNaN(value) || math.Abs(value) > 1e6 {
 		value = 0
 	}
-	hundredths := int64(math.Round(value * 100))
-	if hundredths < 0 {
+	tenths := int64(float64(math.Abs(value)*10) + 0.5)
+	if value < 0 && tenths > 0 {
 		dst = append(dst, '-')
-		hundredths = -hundredths
 	}
-	whole, rest := hundredths/100, byte(hundredths%100)
+	whole, rest := tenths/10, byte(tenths%10)
 	switch {
 	case whole < 10:
 		dst = append(dst, byte('0'+whole))
@@ -187,13 +251,10 @@ func appendCoordinate(dst []byte, value float64) []byte {
 	default:
 		dst = strconv.AppendInt(dst, whole, 10)
 	}
-	switch {
-	case rest == 0:
+	if rest == 0 {
 		return dst
-	case rest%10 == 0:
-		return append(dst, '.', '0'+rest/10)
 	}
-	return append(dst, '.', '0'+rest/10, '0'+rest%10)
+	return append(dst, '.', '0'+rest)
 }
 
 // appendEscaped writes a text so that it is safe between tags and in quoted attributes. Characters that XML does not

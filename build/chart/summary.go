@@ -20,6 +20,9 @@ func (d *Drawer) Summary(spec *Spec) string {
 	if _, _, any := spec.extent(); !any || !known {
 		return s.text("chart.say.empty")
 	}
+	if spec.When != "" {
+		s.sentences = append(s.sentences, s.text("chart.say.when", "when", spec.When))
+	}
 	row.summary(s)
 	return strings.Join(s.sentences, s.text("chart.say.sentences"))
 }
@@ -69,26 +72,19 @@ func (s *speaker) counts() bool {
 	return s.spec.Unit != "" && !strings.HasPrefix(s.spec.Unit, "%") && s.spec.Whole != (decimal.Decimal{})
 }
 
-// present lists the categories where a series has a number.
-func (s *Spec) present(series int) []int {
-	var at []int
-	for category := range s.Categories {
-		if s.Series[series].point(category).has() {
-			at = append(at, category)
-		}
-	}
-	return at
-}
-
 // extreme lists the categories of the largest (sign 1) or smallest (sign -1) value of a series.
 func (s *Spec) extreme(series, sign int) []int {
 	var best []int
-	for _, at := range s.present(series) {
+	points := s.Series[series].Points
+	for at := range min(len(s.Categories), len(points)) {
+		if !points[at].has() {
+			continue
+		}
 		if len(best) == 0 {
 			best = append(best, at)
 			continue
 		}
-		switch s.Series[series].point(at).Value.Cmp(s.Series[series].point(best[0]).Value) * sign {
+		switch points[at].Value.Cmp(points[best[0]].Value) * sign {
 		case 1:
 			best = append(best[:0], at)
 		case 0:
@@ -129,6 +125,11 @@ func sayRun(s *speaker) {
 		s.saySingle(last)
 		return
 	}
+	if own := s.spec.lastPoint(0); len(s.spec.Series) == 2 && s.spec.Series[1].Muted && own >= 0 {
+		s.saySingle(own)
+		s.sayCompared(own)
+		return
+	}
 	s.say(s.text("chart.say.latest-of", "label", s.spec.Categories[last].Label, "list", s.valuesAt(last)))
 	s.sayExtremes()
 }
@@ -138,7 +139,7 @@ func (s *speaker) span() (first, last, count int) {
 	first = -1
 	for at := range s.spec.Categories {
 		for series := range s.spec.Series {
-			if s.spec.Series[series].point(at).has() {
+			if s.spec.Series[series].given(at) {
 				if first < 0 {
 					first = at
 				}
@@ -187,6 +188,13 @@ func (s *speaker) saySingle(last int) {
 		s.text("chart.say.highest", "label", s.names(high), "value", s.value(series.point(high[0])), "unit", s.unit()),
 		s.text("chart.say.lowest", "label", s.names(low), "value", s.value(series.point(low[0])), "unit", s.unit()),
 	)
+}
+
+// sayCompared tells the number of the second series, which is there to compare with, beside the newest of the first.
+func (s *speaker) sayCompared(at int) {
+	if other := &s.spec.Series[1]; other.given(at) {
+		s.say(s.text("chart.say.year-before", "name", other.Name, "value", s.value(other.point(at)), "unit", s.unit()))
+	}
 }
 
 // valuesAt lists the values of all series at a category. A series that ends earlier tells its own latest, and when.
@@ -288,7 +296,7 @@ func (s *speaker) sayMissing() {
 	for at := range s.spec.Categories {
 		any := false
 		for series := range s.spec.Series {
-			any = any || s.spec.Series[series].point(at).has()
+			any = any || s.spec.Series[series].given(at)
 		}
 		if !any {
 			missing = append(missing, at)

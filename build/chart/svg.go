@@ -19,7 +19,7 @@ func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	defer d.sheets.Put(s)
 	*s = sheet{
 		drawer: d, spec: spec, standalone: style.Standalone,
-		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, wrapped: s.wrapped,
+		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, labelled: s.labelled,
 		numbers: s.numbers[:0], ends: s.ends,
 	}
 	switch {
@@ -54,9 +54,11 @@ func (s *sheet) appendDrawing(dst []byte, row kind, size Size, named bool) []byt
 // finish writes the element around the body.
 func (s *sheet) finish(dst []byte, class string, small, named bool) []byte {
 	body := s.body
-	s.body = append(dst, `<svg xmlns="http://www.w3.org/2000/svg"`...)
-	if !s.standalone {
-		s.attribute("class", class)
+	s.body = append(dst, "<svg"...)
+	if s.standalone {
+		s.attribute("xmlns", "http://www.w3.org/2000/svg")
+	} else {
+		s.attribute("class", class) // a page of HTML knows what an svg is
 	}
 	s.body = append(s.body, ` viewBox="0 0 `...)
 	s.body = appendCoordinate(s.body, s.width)

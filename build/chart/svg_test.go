@@ -78,6 +78,7 @@ func FuzzSVG(f *testing.F) { f.Fuzz(rapid.MakeFuzz(soundSVG(New(words.Load()))))
 func soundSVG(d *Drawer) func(*rapid.T) {
 	return func(t *rapid.T) {
 		spec := anySpec(t)
+		spec.Kind = Kind(rapid.SampledFrom(append(Kinds(), string(Sparkline))).Draw(t, "any kind"))
 		for _, style := range []Style{{}, {Standalone: true}, {Size: Narrow}, {Size: Wide}} {
 			svg := d.AppendSVG(nil, spec, style)
 			checkSVG(t, svg)

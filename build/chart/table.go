@@ -35,8 +35,12 @@ type TableCell struct {
 // KeyEntry is a sign and what it means.
 type KeyEntry struct{ Sign, Meaning string }
 
-// Table is the data of the chart as a table, in the order of the chart.
+// Table is the data of the chart as a table, in the order of the chart: a row for each category, or for each series
+// where the kind has many of them over few categories.
 func (d *Drawer) Table(spec *Spec) Table {
+	if row, _ := kindOf(spec.Kind); row.turned {
+		spec = turned(spec)
+	}
 	table := Table{Unit: spec.Unit, Head: d.tableHead(spec), Rows: make([]TableRow, len(spec.Categories))}
 	cells := make([]TableCell, len(spec.Categories)*len(spec.Series))
 	var states [model.Suppressed + 1]bool
@@ -66,6 +70,22 @@ func (d *Drawer) Table(spec *Spec) Table {
 		}
 	}
 	return table
+}
+
+// turned is the chart with its series for categories and its categories for series.
+func turned(spec *Spec) *Spec {
+	other := *spec
+	other.Categories, other.Series = nil, make([]Series, len(spec.Categories))
+	for at, category := range spec.Categories {
+		other.Series[at] = Series{Code: category.Code, Name: category.Label}
+		for series := range spec.Series {
+			other.Series[at].Points = append(other.Series[at].Points, spec.Series[series].point(at))
+		}
+	}
+	for series := range spec.Series {
+		other.Categories = append(other.Categories, Category{Code: spec.Series[series].Code, Label: spec.Series[series].Name})
+	}
+	return &other
 }
 
 // tableHead is the header row.

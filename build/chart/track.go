@@ -125,7 +125,7 @@ func partKeys(kind period.Kind) []string {
 
 // drawParts labels every part of a year, and the years on a line of their own.
 func (t *track) drawParts(s *sheet, base float64) float64 {
-	s.open(roleAxis)
+	s.openLines(roleAxis)
 	for moment := t.start; moment <= t.end; moment += t.unit {
 		length := 4.0
 		if int(moment)%12 == 0 {
@@ -133,7 +133,7 @@ func (t *track) drawParts(s *sheet, base float64) float64 {
 		}
 		s.line(t.at(moment), base, t.at(moment), base+length)
 	}
-	s.close()
+	s.endPath()
 	s.open(roleTicksMiddle)
 	for moment := t.start; moment < t.end; moment += t.unit {
 		s.write(t.at(moment+t.unit/2), base+s.font*1.3, t.partName(s, int(moment)%12))
@@ -158,7 +158,7 @@ func (t *track) drawYears(s *sheet, base float64, years int) float64 {
 	if years <= 1 {
 		every = 1
 	}
-	s.open(roleAxis)
+	s.openLines(roleAxis)
 	for year := int(t.start) / 12; year <= int(t.end)/12; year++ {
 		moment := float64(year * 12)
 		if moment < t.start || moment > t.end || perYear < 6 && year%every != 0 {
@@ -170,7 +170,7 @@ func (t *track) drawYears(s *sheet, base float64, years int) float64 {
 		}
 		s.line(t.at(moment), base, t.at(moment), base+length)
 	}
-	s.close()
+	s.endPath()
 	s.open(roleTicksMiddle)
 	t.writeYears(s, base+s.font*1.5, every)
 	s.close()

@@ -134,6 +134,9 @@ func (d Decimal) AppendTo(dst []byte) []byte {
 // AppendDigits appends the number without its sign to dst. With a separator other than 0 it stands between groups of
 // three digits before the point.
 func (d Decimal) AppendDigits(dst []byte, separator byte) []byte {
+	if d.scale >= 0 && d.scale <= 18 {
+		return d.appendShort(dst, separator)
+	}
 	var buffer [20]byte
 	at := len(buffer)
 	for m := d.magnitude(); m > 0; m /= 10 {
@@ -165,6 +168,38 @@ func (d Decimal) AppendDigits(dst []byte, separator byte) []byte {
 		dst = append(dst, '0')
 	}
 	return append(dst, digits[max(0, whole):]...)
+}
+
+// appendShort is AppendDigits for scales of 0 to 18, which is nearly every number: it fills a buffer from the last
+// digit to the first.
+func (d Decimal) appendShort(dst []byte, separator byte) []byte {
+	var buffer [64]byte
+	at, m := len(buffer), d.magnitude()
+	for range d.scale {
+		at--
+		buffer[at] = byte('0' + m%10)
+		m /= 10
+	}
+	if d.scale > 0 {
+		at--
+		buffer[at] = '.'
+	}
+	for m >= 1000 {
+		group := m % 1000
+		m /= 1000
+		at -= 3
+		buffer[at], buffer[at+1], buffer[at+2] = byte('0'+group/100), byte('0'+group/10%10), byte('0'+group%10)
+		if separator != 0 {
+			at--
+			buffer[at] = separator
+		}
+	}
+	for first := true; first || m > 0; first = false {
+		at--
+		buffer[at] = byte('0' + m%10)
+		m /= 10
+	}
+	return append(dst, buffer[at:]...)
 }
 
 // Float64 is the nearest float, for drawing only: no digit that a reader sees may come from it.

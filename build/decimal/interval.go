@@ -57,8 +57,3 @@ func (i Interval) below(other Interval) bool {
 	order := i.High.Cmp(other.Low)
 	return order < 0 || order == 0 && (i.HighOpen || other.LowOpen)
 }
-
-// IsPoint says whether the interval holds one value only.
-func (i Interval) IsPoint() bool {
-	return !i.LowUnbounded && !i.HighUnbounded && !i.LowOpen && !i.HighOpen && i.Low.Equal(i.High)
-}

@@ -42,6 +42,9 @@ func Fraction(numerator, denominator int64) (Rational, bool) {
 
 // small reduces a fraction whose denominator is above 0 and whose numerator is not the least int64.
 func small(numerator, denominator int64) Rational {
+	if denominator == 1 {
+		return Rational{numerator: numerator, denominator: 1}
+	}
 	a, b := numerator, denominator
 	if a < 0 {
 		a = -a

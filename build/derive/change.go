@@ -5,27 +5,24 @@ import (
 
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 )
 
 // Change is the change of a quantity at the n-th row on an earlier period of the calendar: a count changes by
 // difference and by percent, a share by points of the rounded shares, a ratio by the difference of the rounded
-// ratios, as verified on published figures. It is never computed for a panel: an aggregate whose members change
-// has no change between two of its totals.
+// ratios, a rank by the plain difference of the ranks, as verified on published figures. The counts of an
+// aggregate change as its members present in both periods do, see matched: its members change, and two of its totals
+// are never subtracted. No change is computed across a break of the series.
 func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 	if change == model.Level {
 		return t.Level(n, q)
 	}
+	if !t.changes(n, q, change) {
+		return Value{}
+	}
 	if t.panel() {
-		return Value{}
-	}
-	derived := t.Dataset.DerivedOf(q)
-	percent := change == model.PreviousPercent || change == model.YearPercent
-	if percent && (derived != nil || t.rate(n, int(q))) {
-		return Value{}
-	}
-	if t.toDate(q) && (change == model.Previous || change == model.PreviousPercent) {
-		return Value{} // what has gathered since the year began is compared with the year before only
+		if value, settled := t.matched(n, q, change); settled {
+			return value
+		}
 	}
 	earlier, row := t.Before(n, change)
 	if row < 0 {
@@ -38,17 +35,54 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 	if !now.Has() || !then.Has() {
 		return Value{}
 	}
-	if !percent {
+	if t.crosses(n, q, change) {
+		return Value{}
+	}
+	if !inPercent(change) {
 		difference, ok := now.Number.Sub(then.Number)
 		return present(difference.Round(int(min(now.Number.Scale(), then.Number.Scale()))), ok)
 	}
 	return percentChange(now.Number, then.Number)
 }
 
+func inPercent(change model.Change) bool {
+	return change == model.PreviousPercent || change == model.YearPercent
+}
+
+// changes says whether a quantity changes in this way at all. What has gathered since the year began is compared with
+// the year before only. A percentage changes by points and a rank by places, never by percent. The percent change of
+// a ratio or another computed value is something that some publishers print (最缺工 lists, of the rounded ratios): it
+// is computed where the dataset has such a column, and is no column of others.
+func (t *Table) changes(n int, q model.Quantity, change model.Change) bool {
+	if t.toDate(q) && (change == model.Previous || change == model.PreviousPercent) {
+		return false
+	}
+	if !inPercent(change) {
+		return true
+	}
+	derived := t.Dataset.DerivedOf(q)
+	if t.rate(n, q) || derived != nil && derived.Kind == model.ByRank {
+		return false
+	}
+	return derived == nil || t.publishes(model.ColumnOf(q, change))
+}
+
+// publishes says whether any table of the dataset has a column.
+func (t *Table) publishes(column model.Column) bool {
+	for _, b := range t.Dataset.Breakdowns {
+		if b.Has(column) {
+			return true
+		}
+	}
+	return false
+}
+
 // toDate says whether a quantity gathers from the beginning of the year.
 func (t *Table) toDate(q model.Quantity) bool {
-	m := t.Dataset.MeasureOf(q)
-	return m != nil && m.Time == model.ToDate
+	if m := t.Dataset.MeasureOf(q); m != nil {
+		return m.Time == model.ToDate
+	}
+	return t.Dataset.DerivedOf(q).Kind == model.ByCumulative
 }
 
 // known is a quantity as computed, or as published where the tables lack what it is computed from.
@@ -78,22 +112,23 @@ func percentChange(now, then decimal.Decimal) Value {
 	return present(decimal.Quotient(scaled, then, percentDecimals))
 }
 
-// panel says whether the table's region is an aggregate whose members change.
-func (t *Table) panel() bool {
-	if t.Dataset.Region < 0 {
-		return false
+// rate says whether a quantity is itself a percentage, or a difference of such, at the n-th row, which changes by
+// points only.
+func (t *Table) rate(n int, q model.Quantity) bool {
+	var unit *model.Unit
+	unitOf := -1
+	if m := t.Dataset.MeasureOf(q); m != nil {
+		unit, unitOf = m.Unit, m.UnitOf
+	} else {
+		derived := t.Dataset.DerivedOf(q)
+		if unit, unitOf = derived.Unit, derived.UnitOf; derived.Percent {
+			return true
+		}
 	}
-	return t.Dataset.Dimensions[t.Dataset.Region].Codelist.Entry(t.Region).Role == model.Panel
-}
-
-// rate says whether a measure is itself a percentage at the n-th row, which changes by points only.
-func (t *Table) rate(n, measure int) bool {
-	m := t.Dataset.Measures[measure]
-	unit := m.Unit
-	if m.UnitOf >= 0 {
-		unit = t.Dataset.Dimensions[m.UnitOf].Codelist.Entry(t.code(n, m.UnitOf)).Unit
+	if unitOf >= 0 {
+		unit = t.Dataset.Dimensions[unitOf].Codelist.Entry(t.code(n, unitOf)).Unit
 	}
-	return unit != nil && unit.Base.ID == model.UnitPercent
+	return unit != nil && (unit.Base.ID == model.UnitPercent || unit.Base.ID == model.UnitPoint)
 }
 
 // code is the code of a dimension at the n-th row; the total where the table is not broken down by it.
@@ -105,36 +140,4 @@ func (t *Table) code(n, dimension int) model.Code {
 		return t.parts[n].Codes[at]
 	}
 	return 0
-}
-
-// Before is the table that a change is taken on, and the row there of the same codes; -1 when there is none.
-func (t *Table) Before(n int, change model.Change) (*Table, int) {
-	then := Earlier(t.Dataset.Periods[t.Period], change)
-	at := t.Dataset.PeriodIndex(then)
-	if at < 0 {
-		return nil, -1
-	}
-	point := t.parts[n]
-	point.Period = at
-	row, found := t.Breakdown.Find(point)
-	if !found {
-		return nil, -1
-	}
-	earlier := t.before[at]
-	if earlier == nil {
-		earlier = Of(t.Dataset, t.Breakdown, t.Region, at)
-		if t.before == nil {
-			t.before = make(map[int]*Table, 2)
-		}
-		t.before[at] = earlier
-	}
-	return earlier, row - earlier.First
-}
-
-// Earlier is the period that a change compares with, by the calendar and never by the order of rows.
-func Earlier(p period.Period, change model.Change) period.Period {
-	if change == model.Year || change == model.YearPercent {
-		return p.YearBefore()
-	}
-	return p.Previous()
 }

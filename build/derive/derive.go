@@ -8,6 +8,8 @@
 package derive
 
 import (
+	"slices"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
 )
@@ -30,7 +32,7 @@ func present(number decimal.Decimal, ok bool) Value {
 }
 
 // Table is one table of a dataset: the rows of one region and period in one breakdown, with the derived values of
-// its rows. It is made by Of, for one goroutine.
+// its rows. It is made by Of or by a Series, for one goroutine.
 type Table struct {
 	Dataset   *model.Dataset
 	Breakdown *model.Breakdown
@@ -39,16 +41,28 @@ type Table struct {
 	First     int // rows First to End of the breakdown
 	End       int
 
-	totals   *model.Breakdown
-	totalRow int // -1 when the region and period have no totals
-	parts    []model.Point
-	before   map[int]*Table // tables of earlier periods, by period
-	levels   [][]Value      // computed columns by derived value; nil until asked for
+	series      *Series
+	totals      *model.Breakdown
+	totalRow    int // -1 when the region and period have no totals
+	parts       []model.Point
+	unspecified int                  // the row of 无要求; -1 when the table has none
+	compared    [2]comparison        // the tables of the previous period and of the year before
+	levels      [][]Value            // computed columns by derived value; nil until asked for
+	members     map[int][]model.Code // of an aggregate, those that report the breakdown, by period
 }
 
-// Of is the table of a region and period. It may be empty.
+// Of is the table of a region and period. It may be empty. Where more than one table of a region is wanted, a Series
+// gives them with less work.
 func Of(d *model.Dataset, b *model.Breakdown, region model.Code, period int) *Table {
-	t := &Table{Dataset: d, Breakdown: b, Region: region, Period: period, totals: d.Totals(), totalRow: -1}
+	return SeriesOf(d, b, region).Table(period)
+}
+
+func newTable(s *Series, period int) *Table {
+	d, b, region := s.Dataset, s.Breakdown, s.Region
+	t := &Table{
+		Dataset: d, Breakdown: b, Region: region, Period: period,
+		series: s, totals: d.Totals(), totalRow: -1, unspecified: -1,
+	}
 	if b != nil {
 		t.First, t.End = b.Table(region, period)
 	}
@@ -60,6 +74,9 @@ func Of(d *model.Dataset, b *model.Breakdown, region model.Code, period int) *Ta
 	t.parts = make([]model.Point, t.End-t.First)
 	for at := range t.parts {
 		t.parts[at] = b.Point(t.First + at)
+		if entry := t.Entry(at); entry != nil && entry.Role == model.Unspecified && t.unspecified < 0 {
+			t.unspecified = at
+		}
 	}
 	return t
 }
@@ -93,16 +110,22 @@ func (t *Table) Level(n int, q model.Quantity) Value {
 // column is a derived value at every row.
 func (t *Table) column(q model.Quantity, d *model.Derived) []Value {
 	column := make([]Value, t.Len())
-	if d.Kind == model.ByRank {
-		t.rank(column, d)
-		return column
-	}
+	formula := t.Formula(d)
 	for n := range column {
-		if d.Kind == model.ByShare {
-			column[n] = t.share(n, q, d)
-		} else {
-			column[n] = t.formula(n, q, d)
+		if !t.alike(n, q, d, formula) {
+			continue
 		}
+		switch d.Kind {
+		case model.ByFormula:
+			column[n] = t.formula(n, q, formula)
+		case model.ByShare:
+			column[n] = t.share(n, q, d)
+		case model.ByCumulative:
+			column[n] = t.cumulative(n, model.Quantity(d.Of))
+		}
+	}
+	if d.Kind == model.ByRank {
+		t.rank(column, q, d)
 	}
 	return column
 }
@@ -160,10 +183,20 @@ func (t *Table) codelist() *model.Codelist {
 
 // RowOf finds the row of a code in a table of one dimension; -1 when it has none.
 func (t *Table) RowOf(code model.Code) int {
-	for at := range t.parts {
-		if t.parts[at].Codes[0] == code {
-			return at
-		}
+	return t.row(0, [model.MaxBreakdown]model.Code{code})
+}
+
+// row finds the row of codes, which may well be the expected one: tables mostly have the rows of those before them.
+// It is -1 when there is none.
+func (t *Table) row(expected int, codes [model.MaxBreakdown]model.Code) int {
+	if expected < len(t.parts) && t.parts[expected].Codes == codes {
+		return expected
 	}
-	return -1
+	at, found := slices.BinarySearchFunc(t.parts, codes, func(part model.Point, codes [model.MaxBreakdown]model.Code) int {
+		return slices.Compare(part.Codes[:], codes[:])
+	})
+	if !found {
+		return -1
+	}
+	return at
 }

@@ -5,36 +5,37 @@ import (
 	"gongqiu/build/model"
 )
 
-// shareStep is the precision, in decimals of a fraction, at which publishers keep a row's share when they spread
-// unspecified counts: 0.01%. It was found from a row of 2 seekers whose ratio is published as 47.08, which only a
-// share kept at 0.03% gives (Tianshui, first quarter of 2018, skill grades).
-const shareStep = 4
-
-// formula is a derived value by its formula, evaluated exactly and rounded once.
-func (t *Table) formula(n int, q model.Quantity, d *model.Derived) Value {
-	if d.Formula == nil {
-		return Value{} // a finding already
+// formula is a derived value by the formula in force in the table's period, evaluated exactly and rounded once. Where
+// none is in force there is no value.
+func (t *Table) formula(n int, q model.Quantity, e *model.Expression) Value {
+	if e == nil {
+		return Value{}
 	}
-	options := t.Options(n, q, d)
-	if d.Ratio {
-		return t.ratio(n, d, options)
+	options := t.Options(n, q, t.Dataset.DerivedOf(q))
+	if e.Ratio() {
+		return t.ratio(n, e, options)
 	}
-	result, state := evaluate(d.Formula, func(measure int) (decimal.Rational, model.State) {
-		value := t.measure(n, measure)
-		return decimal.From(value.Number), value.State
-	})
+	result, state := t.Evaluate(n, e)
 	if state != model.Present {
 		return Value{State: state}
 	}
-	return present(result.Round(t.decimals(n, d, options)))
+	return present(result.Round(t.decimals(n, e, options)))
+}
+
+// Formula is the formula of a derived value that is in force in the table's period; nil when there is none.
+func (t *Table) Formula(d *model.Derived) *model.Expression {
+	if dated := d.FormulaFor(t.Dataset.Periods[t.Period]); dated != nil {
+		return dated.Expression
+	}
+	return nil
 }
 
 // decimals is the precision of a result: as declared, or that of the least exact count that went into it.
-func (t *Table) decimals(n int, d *model.Derived, options model.DerivedOptions) int {
+func (t *Table) decimals(n int, e *model.Expression, options model.DerivedOptions) int {
 	if options.Decimals >= 0 {
 		return options.Decimals
 	}
-	return t.coarsest(n, d.Formula)
+	return t.coarsest(n, e)
 }
 
 // coarsest is the scale of the least exact measure of a formula.
@@ -42,29 +43,28 @@ func (t *Table) coarsest(n int, e *model.Expression) int {
 	const finest = 18
 	switch e.Operator {
 	case model.LeafMeasure:
-		return int(t.measure(n, e.Measure).Number.Scale())
-	case model.LeafNumber:
+		return int(t.input(n, e.Measure).Number.Scale())
+	case model.LeafNumber, model.LeafElapsed, model.LeafDerived:
 		return finest
 	}
 	return min(t.coarsest(n, e.Left), t.coarsest(n, e.Right))
 }
 
 // ratio is one measure over another. The unspecified row (无要求) has none of its own.
-func (t *Table) ratio(n int, d *model.Derived, options model.DerivedOptions) Value {
+func (t *Table) ratio(n int, e *model.Expression, options model.DerivedOptions) Value {
 	entry := t.Entry(n)
 	switch {
 	case entry != nil && entry.Role == model.Unspecified:
 		return Value{State: model.NotApplicable}
 	case entry != nil && options.Unspecified == model.Allocate:
-		return t.allocated(n, d, options.Decimals)
+		return t.allocated(n, e, options.Decimals)
 	}
-	return t.plainRatio(n, d, options.Decimals)
+	return t.plainRatio(n, e, options.Decimals)
 }
 
 // plainRatio is numerator / denominator: 求人倍率 = 需求人数 ÷ 求职人数.
-func (t *Table) plainRatio(n int, d *model.Derived, decimals int) Value {
-	above := t.measure(n, d.Formula.Left.Measure)
-	below := t.measure(n, d.Formula.Right.Measure)
+func (t *Table) plainRatio(n int, e *model.Expression, decimals int) Value {
+	above, below := t.input(n, e.Left.Measure), t.input(n, e.Right.Measure)
 	if !above.Has() || !below.Has() {
 		return Value{State: nothing(above, below)}
 	}
@@ -86,95 +86,56 @@ func nothing(above, below Value) model.State {
 // allocated is the ratio of a row in a table that has an unspecified row (无要求): the unspecified count on one side
 // is spread over the rows in proportion to the other side's distribution, its shares kept at 0.01%, and then divided.
 // Verified on 25 of 25 published rows. Where all vacancies are unspecified the publishers print ——.
-func (t *Table) allocated(n int, d *model.Derived, decimals int) Value {
-	above, below := d.Formula.Left.Measure, d.Formula.Right.Measure
-	row := t.UnspecifiedRow()
-	if row < 0 {
-		return t.plainRatio(n, d, decimals)
+func (t *Table) allocated(n int, e *model.Expression, decimals int) Value {
+	above, below := e.Left.Measure, e.Right.Measure
+	if t.UnspecifiedRow() < 0 {
+		return t.plainRatio(n, e, decimals)
 	}
-	spreadAbove, stateAbove := t.spread(n, row, above, below)
-	spreadBelow, stateBelow := t.spread(n, row, below, above)
-	if state := max(stateAbove, stateBelow); state == model.NotComparable {
+	spreadAbove, spreadBelow := t.Spread(n, above, below), t.Spread(n, below, above)
+	if state := max(spreadAbove.State, spreadBelow.State); state == model.NotComparable {
 		return Value{State: state}
 	}
-	if min(stateAbove, stateBelow) == model.Absent {
+	if min(spreadAbove.State, spreadBelow.State) == model.Absent {
 		return Value{}
 	}
-	up, down := withSpread(t.measure(n, above), spreadAbove), withSpread(t.measure(n, below), spreadBelow)
+	up, down := spreadAbove.Onto(t.measure(n, above)), spreadBelow.Onto(t.measure(n, below))
 	if !up.Has() || !down.Has() {
-		return t.plainRatio(n, d, decimals)
+		return t.plainRatio(n, e, decimals)
 	}
-	divisor := decimal.From(down.Number).Add(spreadBelow)
+	divisor := decimal.From(down.Number).Add(spreadBelow.Part)
 	if divisor.Sign() <= 0 {
 		return Value{State: model.NotComparable}
 	}
-	ratio, ok := decimal.From(up.Number).Add(spreadAbove).Quo(divisor)
+	ratio, ok := decimal.From(up.Number).Add(spreadAbove.Part).Quo(divisor)
 	if !ok {
 		return Value{}
 	}
 	return present(ratio.Round(decimals))
 }
 
-// withSpread takes a blank count as 0 where unspecified counts are spread over it: skill tables leave the vacancies of
-// 无技术等级或职称 blank, and publish the spread part alone as its ratio.
-func withSpread(count Value, spread decimal.Rational) Value {
-	if count.State == model.Missing && spread.Sign() > 0 {
-		return Value{State: model.Present}
-	}
-	return count
-}
-
-// spread is the part of one side's unspecified count that falls to the n-th row by the other side's distribution. Its
-// state is NotComparable where the whole of the side is unspecified, and Absent where there is something to spread but
-// not how: the count is no exact number, or the total of the other side is not known.
-func (t *Table) spread(n, unspecified, side, other int) (part decimal.Rational, state model.State) {
-	count := t.Given(unspecified, model.ColumnOf(model.Quantity(side), model.Level))
-	if !count.Has() && count.State != model.Suppressed || count.Has() && count.Number.IsZero() {
-		return decimal.Rational{}, model.Present
-	}
-	if !exact(count).Has() {
-		return decimal.Rational{}, model.Absent
-	}
-	if whole := t.Total(side); whole.Has() && whole.Number.Equal(count.Number) {
-		return decimal.Rational{}, model.NotComparable
-	}
-	own, whole := t.measure(n, other), t.Total(other)
-	if !own.Has() {
-		return decimal.Rational{}, model.Present
-	}
-	share, ok := decimal.Quotient(own.Number, whole.Number, shareStep)
-	if !ok || !whole.Has() {
-		return decimal.Rational{}, model.Absent
-	}
-	return decimal.From(count.Number).Mul(decimal.From(share)), model.Present
-}
-
 // UnspecifiedRow is the row of 无要求; -1 when the table has none.
-func (t *Table) UnspecifiedRow() int {
-	for at := range t.parts {
-		if entry := t.Entry(at); entry != nil && entry.Role == model.Unspecified {
-			return at
-		}
-	}
-	return -1
-}
+func (t *Table) UnspecifiedRow() int { return t.unspecified }
 
-// evaluate computes a formula exactly. Its state is that of the first input without a number; a division by zero is
-// not comparable.
-func evaluate(
-	e *model.Expression, read func(measure int) (decimal.Rational, model.State),
-) (decimal.Rational, model.State) {
+// Evaluate computes a formula at the n-th row exactly; derived values in it are taken as they are rounded. Its state is
+// that of the first input without a number; a division by zero is not comparable.
+func (t *Table) Evaluate(n int, e *model.Expression) (decimal.Rational, model.State) {
 	switch e.Operator {
 	case model.LeafMeasure:
-		return read(e.Measure)
+		value := t.input(n, e.Measure)
+		return decimal.From(value.Number), value.State
+	case model.LeafDerived:
+		value := t.Level(n, model.Quantity(len(t.Dataset.Measures)+e.Derived))
+		return decimal.From(value.Number), value.State
 	case model.LeafNumber:
 		return decimal.From(e.Number), model.Present
+	case model.LeafElapsed:
+		return Elapsed(t.Dataset.Periods[t.Period]), model.Present
 	}
-	left, state := evaluate(e.Left, read)
+	left, state := t.Evaluate(n, e.Left)
 	if state != model.Present {
 		return left, state
 	}
-	right, state := evaluate(e.Right, read)
+	right, state := t.Evaluate(n, e.Right)
 	if state != model.Present {
 		return right, state
 	}

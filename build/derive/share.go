@@ -1,8 +1,6 @@
 package derive
 
 import (
-	"slices"
-
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
 )
@@ -32,31 +30,33 @@ func (t *Table) share(n int, q model.Quantity, d *model.Derived) Value {
 
 // Whole is what the n-th row's share of a measure is a share of; without a number where it was not given.
 func (t *Table) Whole(n, measure int, options model.DerivedOptions) Value {
-	entry := t.Entry(n)
-	if entry == nil {
+	code := t.WholeCode(n, options)
+	if code == 0 {
 		return t.Total(measure)
 	}
-	parent := entry.Parent
-	switch {
-	case entry.Role == model.OfWhich:
-	case options.ShareOf == model.OfParent:
-	case options.ShareOf == model.OfCode && t.below(t.parts[n].Codes[0], options.ShareCode):
-		parent = options.ShareCode.Code
-	default:
-		return t.Total(measure)
-	}
-	if parent == 0 {
-		return t.Total(measure)
-	}
-	if row := t.RowOf(parent); row >= 0 {
+	if row := t.RowOf(code); row >= 0 {
 		return t.measure(row, measure)
 	}
 	return Value{}
 }
 
-// below says whether a code lies below the base of a share in the same list. Rows outside it stay shares of the
+// WholeCode is the code of the row of the table that the n-th row's shares are shares of; 0 is the total.
+func (t *Table) WholeCode(n int, options model.DerivedOptions) model.Code {
+	entry := t.Entry(n)
+	switch {
+	case entry == nil:
+		return 0
+	case entry.Role == model.OfWhich, options.ShareOf == model.OfParent:
+		return entry.Parent
+	case options.ShareOf == model.OfCode && t.Below(t.parts[n].Codes[0], options.ShareCode):
+		return options.ShareCode.Code
+	}
+	return 0
+}
+
+// Below says whether a code lies below the base of a share in the same list. Rows outside it stay shares of the
 // total, as in the tables of employers where only enterprises are shares of their subtotal.
-func (t *Table) below(code model.Code, base model.CodeRef) bool {
+func (t *Table) Below(code model.Code, base model.CodeRef) bool {
 	if base.List != t.codelist() {
 		return false
 	}
@@ -66,29 +66,4 @@ func (t *Table) below(code model.Code, base model.CodeRef) bool {
 		}
 	}
 	return false
-}
-
-// rank fills in every row's place by a quantity, the largest first; equal values share the better rank. Totals, parts
-// of rows (其中) and the unspecified row are not ranked.
-func (t *Table) rank(column []Value, d *model.Derived) {
-	order := make([]int, 0, len(column)) // the ranked rows, the largest first
-	for n := range column {
-		if t.ranked(n) && t.Level(n, model.Quantity(d.Of)).Has() {
-			order = append(order, n)
-		}
-	}
-	number := func(n int) decimal.Decimal { return t.Level(n, model.Quantity(d.Of)).Number }
-	slices.SortFunc(order, func(a, b int) int { return number(b).Cmp(number(a)) })
-	place := 0
-	for at, n := range order {
-		if at == 0 || number(n).Cmp(number(order[at-1])) != 0 {
-			place = at + 1
-		}
-		column[n] = present(decimal.Whole(int64(place)), true)
-	}
-}
-
-func (t *Table) ranked(n int) bool {
-	entry := t.Entry(n)
-	return entry != nil && (entry.Role == model.Ordinary || entry.Role == model.Residual)
 }

@@ -16,7 +16,7 @@ import (
 	"gongqiu/build/words"
 )
 
-// read reads a project, which must have no findings.
+// read reads a project, which must have no errors; drawn counts may well look implausible.
 func read(t testing.TB, files fs.FS) *model.Site {
 	t.Helper()
 	var list diag.List
@@ -25,13 +25,14 @@ func read(t testing.TB, files fs.FS) *model.Site {
 		t.Fatal(err)
 	}
 	site := resolve.Site(load.Read(tree, &list), &list)
+	if !list.Failed(false) {
+		return site
+	}
 	if err := diag.Print(t.Output(), diag.Text, list.Sorted(), words.Load().Texts(words.English), diag.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if list.Failed(true) {
-		t.Fatal("the project has findings")
-	}
-	return site
+	t.Fatal("the project has errors")
+	return nil
 }
 
 // published is the repository's own dataset of supply and demand: figures as they were published, with their sources.

@@ -35,6 +35,7 @@ const (
 	TableFormula         Code = "table/formula"        // a cell of a workbook holds an error value (#REF!, #DIV/0!)
 	TableUnnamedColumn   Code = "table/unnamed-column" // a column with values and an empty header
 	TableMergedCells     Code = "table/merged-cells"   // cells of a workbook merged over rows of data
+	TableHeaderRow       Code = "table/header-row"     // the first row is a title, a group of headings or data
 
 	CodelistCode      Code = "codelist/bad-code"
 	CodelistDuplicate Code = "codelist/duplicate-code"
@@ -43,6 +44,7 @@ const (
 	CodelistCycle     Code = "codelist/cycle"
 	CodelistRole      Code = "codelist/unknown-role"
 	CodelistGroup     Code = "codelist/unknown-group"
+	CodelistRegion    Code = "codelist/region-total" // a region with the role total
 
 	DataNotANumber    Code = "data/not-a-number"
 	DataTooManyDigits Code = "data/too-many-digits"
@@ -60,11 +62,25 @@ const (
 	DataAccept        Code = "data/bad-accept"
 	DataBadCode       Code = "data/expired-code" // a code outside its validity
 
+	DataImplausible       Code = "data/implausible"        // -3 persons, a share of 300 %, 万人 typed for 人
+	DataPathContradiction Code = "data/path-contradiction" // rows of another period or region than their folder's
+
 	DatasetReference Code = "dataset/unknown-reference" // a codelist, unit or measure that does not exist
 	DatasetFormula   Code = "dataset/bad-formula"
 	DatasetPattern   Code = "dataset/bad-pattern"
 	DatasetNameClash Code = "dataset/name-clash"    // one column name for two things
 	DatasetCodelists Code = "dataset/two-codelists" // one dimension with two codelists in the site
+	DatasetMembers   Code = "dataset/no-members"    // an aggregate below which the codelist has no place
+	DatasetSum       Code = "dataset/no-parts"      // a sum over time that periods of the dataset's length cannot make
+	DatasetTwoRules  Code = "dataset/two-rules"     // a derived value that comes about in two ways
+	DatasetStretch   Code = "dataset/bad-stretch"   // stretches of formulas that overlap or are none
+	DatasetBasis     Code = "dataset/bad-basis"     // a quantity that the rule cannot be applied to
+
+	JudgePublished Code = "judge/published" // a published value does not agree with what it is computed from
+	JudgeInput     Code = "judge/input"     // a count does not fit with what was published of it
+	JudgeParts     Code = "judge/parts"     // parts do not add up to their whole
+	JudgeIdentity  Code = "judge/identity"  // the sides of a declared equation differ
+	JudgeAccept    Code = "judge/accept"    // an accept that settles nothing
 
 	ProseTooComplex Code = "prose/too-complex"
 	ProseRawHTML    Code = "prose/raw-html"
@@ -75,17 +91,32 @@ const (
 	PageAddress   Code = "page/address-clash"
 	PageLink      Code = "page/broken-link"
 	PageReference Code = "page/unknown-reference"
+	PageLanguage  Code = "page/unused-language" // a page in a language that the site does not have
 
 	PolicyReference Code = "policy/unknown-reference"
 	PolicyRelation  Code = "policy/unknown-relation"
+	PolicyNumber    Code = "policy/bad-number"       // a document number with the wrong brackets, a year of two digits
+	PolicyTwice     Code = "policy/duplicate-number" // one document number given to two documents
+	PolicyCycle     Code = "policy/cycle"            // documents that come after each other in a circle
+	PolicyOrder     Code = "policy/wrong-order"      // a document older than the one it succeeds
+	PolicyDates     Code = "policy/dates"            // expired before it began
+	PolicyExplainer Code = "policy/no-policy"        // content/policies/x.md without data/policies/x.yaml
 
 	ChartKind  Code = "chart/unknown-kind"
 	ChartEmpty Code = "chart/empty"
 	ChartTwice Code = "chart/duplicate-id"
 
+	ChartMisfit Code = "chart/misfit"             // a key or kind that the data of the chart do not allow
+	ChartLines  Code = "chart/too-many-lines"     // more lines than anybody can follow
+	ChartUnits  Code = "chart/mixed-units"        // quantities of several units on one axis
+	ChartPoints Code = "chart/percent-and-points" // shares and their changes on one axis
+	ChartParts  Code = "chart/not-parts"          // piled up is what does not add up
+	ChartWhole  Code = "chart/parts-and-whole"    // the parts are more or less than their whole
+
 	SiteMissing  Code = "site/missing"
 	SiteSchema   Code = "site/unknown-schema"
-	SiteIdentity Code = "site/identity" // a number that the law asks for is required and missing
+	SiteLanguage Code = "site/languages" // a language given twice
+	SiteIdentity Code = "site/identity"  // a number that the law asks for is required and missing
 
 	ThemeTemplate Code = "theme/template" // a template that does not parse or run
 	ThemeUnused   Code = "theme/unused-file"
@@ -98,20 +129,26 @@ var severities = map[Code]Severity{
 	YAMLMissingKey: Error, YAMLWrongType: Error, YAMLBadValue: Error,
 	TableSyntax: Error, TableEmpty: Error, TableTooComplex: Error, TableFieldCount: Error,
 	TableUnknownColumn: Error, TableDuplicateColumn: Error, TableMissingColumn: Error, TableWorkbook: Error,
-	TableFormula: Error, TableUnnamedColumn: Error, TableMergedCells: Error,
+	TableFormula: Error, TableUnnamedColumn: Error, TableMergedCells: Error, TableHeaderRow: Error,
 	CodelistCode: Error, CodelistDuplicate: Error, CodelistAmbiguous: Error, CodelistParent: Error,
-	CodelistCycle: Error, CodelistRole: Error, CodelistGroup: Error,
+	CodelistCycle: Error, CodelistRole: Error, CodelistGroup: Error, CodelistRegion: Error,
 	DataNotANumber: Error, DataTooManyDigits: Error, DataBadPeriod: Error, DataUnknownCode: Error,
 	DataAmbiguousCode: Error, DataMissingCode: Error, DataConflict: Error, DataDuplicateRow: Error,
 	DataUnknownStatus: Error, DataUnit: Error, DataUnitMismatch: Error, DataNoRule: Error,
 	DataTooManyCells: Error, DataAccept: Error, DataBadCode: Error,
+	DataImplausible: Warning, DataPathContradiction: Warning,
 	DatasetReference: Error, DatasetFormula: Error, DatasetPattern: Error, DatasetNameClash: Error,
-	DatasetCodelists: Error,
-	ProseTooComplex:  Error, ProseRawHTML: Warning, ProseBlock: Error,
+	DatasetMembers: Error, DatasetSum: Error, DatasetCodelists: Error, DatasetTwoRules: Error,
+	DatasetStretch: Error, DatasetBasis: Error,
+	JudgePublished: Warning, JudgeInput: Warning, JudgeParts: Warning, JudgeIdentity: Warning, JudgeAccept: Warning,
+	ProseTooComplex: Error, ProseRawHTML: Warning, ProseBlock: Error,
 	PageDate: Error, PageName: Error, PageAddress: Error, PageLink: Error, PageReference: Error,
-	PolicyReference: Error, PolicyRelation: Error,
+	PageLanguage:    Warning,
+	PolicyReference: Error, PolicyRelation: Error, PolicyNumber: Error, PolicyTwice: Error, PolicyCycle: Error,
+	PolicyOrder: Error, PolicyDates: Error, PolicyExplainer: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
-	SiteMissing: Error, SiteSchema: Error, SiteIdentity: Error,
+	ChartMisfit: Error, ChartLines: Warning, ChartUnits: Error, ChartPoints: Error, ChartParts: Error, ChartWhole: Warning,
+	SiteMissing: Error, SiteSchema: Error, SiteLanguage: Error, SiteIdentity: Error,
 	ThemeTemplate: Error, ThemeUnused: Error,
 }
 

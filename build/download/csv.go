@@ -27,14 +27,15 @@ const sourceSeparator = " | "
 // order mark; see ByteOrderMark.
 func AppendCSV(dst []byte, d *model.Dataset) []byte {
 	w := newSheet(newLayout(d))
-	dst = w.appendHeader(dst)
-	w.each(func(one *line) { dst = w.appendLine(dst, one) })
-	return dst
+	w.begin(dst)
+	w.each(w.add)
+	return w.end()
 }
 
 // sheet is a layout with the fields that occur again and again, as they stand in the file.
 type sheet struct {
 	*layout
+	out     buffer
 	periods []string
 	codes   [][]string // for each dimension and code: code and label
 	units   [][]string // for each dimension and code: its unit
@@ -66,6 +67,12 @@ func newSheet(l *layout) *sheet {
 	}
 	return w
 }
+
+func (w *sheet) begin(dst []byte) { w.out = buffer{bytes: w.appendHeader(dst), rows: w.rows()} }
+
+func (w *sheet) add(one *line) { w.out.bytes = w.appendLine(w.out.row(), one) }
+
+func (w *sheet) end() []byte { return w.out.bytes }
 
 func (w *sheet) appendHeader(dst []byte) []byte {
 	dst = append(dst, "period"...)

@@ -13,11 +13,16 @@ import (
 	"gongqiu/build/plan"
 )
 
-// File is one file to be. Append appends its bytes to dst; it may be called from any goroutine and gives the same
-// bytes each time.
+// File is one file to be, or some that are made at once because they need the same work. Append appends the bytes of
+// each to its dst; it may be called from any goroutine and gives the same bytes each time.
 type File struct {
-	Path   string // in the output folder, "data/supply-demand/supply-demand.csv"
-	Append func(dst []byte) []byte
+	Paths  []string // in the output folder, "data/supply-demand/supply-demand.csv"
+	Append func(dst [][]byte)
+}
+
+// single is a File of one file.
+func single(path string, write func(dst []byte) []byte) File {
+	return File{Paths: []string{path}, Append: func(dst [][]byte) { dst[0] = write(dst[0]) }}
 }
 
 // ByteOrderMark stands before the CSV of the output folder. Excel on a Chinese Windows reads a file without it as
@@ -31,11 +36,7 @@ func Files(site *model.Site, p *plan.Plan, preview bool) []File {
 	var files []File
 	if site.Config.Downloads.Data {
 		for _, d := range site.Datasets {
-			for _, format := range plan.DatasetFormats() {
-				if write := formatOf(format, d, site.Config.Languages); write != nil {
-					files = append(files, File{plan.DatasetFile(d, format), write})
-				}
-			}
+			files = append(files, ofDataset(d, site.Config.Languages))
 		}
 	}
 	base := site.Config.BaseURL
@@ -43,20 +44,27 @@ func Files(site *model.Site, p *plan.Plan, preview bool) []File {
 		base = ""
 	}
 	files = append(files, Sitemap(p, base)...)
-	return append(files, File{"robots.txt", func(dst []byte) []byte {
+	return append(files, single("robots.txt", func(dst []byte) []byte {
 		return AppendRobots(dst, base, preview)
-	}})
+	}))
 }
 
-// formatOf is the function that writes a dataset in a format; nil for one that is not of this package.
-func formatOf(format string, d *model.Dataset, languages []model.Language) func(dst []byte) []byte {
-	switch format {
-	case "csv":
-		return func(dst []byte) []byte { return AppendCSV(append(dst, ByteOrderMark...), d) }
-	case "json":
-		return func(dst []byte) []byte { return AppendJSON(dst, d, languages) }
+// ofDataset is the CSV and the JSON of a dataset. Computing every value of it is most of the work, and is done once.
+func ofDataset(d *model.Dataset, languages []model.Language) File {
+	return File{
+		Paths: []string{plan.DatasetFile(d, "csv"), plan.DatasetFile(d, "json")},
+		Append: func(dst [][]byte) {
+			l := newLayout(d)
+			csv, json := newSheet(l), newRecord(l, languages)
+			csv.begin(append(dst[0], ByteOrderMark...))
+			json.begin(dst[1])
+			l.each(func(one *line) {
+				csv.add(one)
+				json.add(one)
+			})
+			dst[0], dst[1] = csv.end(), json.end()
+		},
 	}
-	return nil
 }
 
 // AppendRobots appends robots.txt: all is open, and the site map is named where the base URL is known. A preview is

@@ -18,18 +18,30 @@ import (
 // replaced since.
 func AppendJSON(dst []byte, d *model.Dataset, languages []model.Language) []byte {
 	w := newRecord(newLayout(d), languages)
+	w.begin(dst)
+	w.each(w.add)
+	return w.end()
+}
+
+// begin appends what stands before the rows.
+func (w *record) begin(dst []byte) {
 	dst = w.appendMetadata(append(dst, '{'))
 	dst = w.appendColumns(appendSection(dst, "columns"))
-	dst = append(appendSection(dst, "rows"), '[')
-	row := 0
-	w.each(func(one *line) {
-		if row > 0 {
-			dst = append(dst, ',')
-		}
-		dst = w.appendRow(append(dst, '\n'), one, row)
-		row++
-	})
-	dst = append(dst, "\n]"...)
+	w.out = buffer{bytes: append(appendSection(dst, "rows"), '['), rows: w.rows()}
+}
+
+// add appends a row.
+func (w *record) add(one *line) {
+	dst := w.out.row()
+	if w.out.done > 1 {
+		dst = append(dst, ',')
+	}
+	w.out.bytes = w.appendRow(append(dst, '\n'), one, w.out.done-1)
+}
+
+// end appends what stands after the rows.
+func (w *record) end() []byte {
+	dst := append(w.out.bytes, "\n]"...)
 	for _, list := range []struct {
 		name string
 		list []byte
@@ -54,6 +66,7 @@ func AppendJSON(dst []byte, d *model.Dataset, languages []model.Language) []byte
 // was found to be said of single numbers.
 type record struct {
 	*layout
+	out       buffer
 	languages []model.Language
 	periods   []string
 	codes     [][]string // for each dimension and code

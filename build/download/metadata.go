@@ -123,6 +123,11 @@ func (w *record) appendMeasure(dst []byte, m *model.Measure) []byte {
 	case model.ToDate:
 		dst = appendMember(dst, "time", "to-date")
 	}
+	if m.Plan.Kind != model.NoPlan {
+		dst = appendMember(dst, "kind", m.Plan.Kind.String())
+		dst = appendMember(dst, "plan_period", m.Plan.Period.String())
+		dst = appendMember(dst, "plan_of", w.dataset.Measures[m.Plan.Of].ID)
+	}
 	switch {
 	case m.Unit != nil:
 		dst = w.appendUnit(dst, m.Unit)
@@ -138,12 +143,14 @@ func (w *record) appendDerived(dst []byte, derived *model.Derived) []byte {
 	dst = w.appendText(dst, "note", derived.Note)
 	switch derived.Kind {
 	case model.ByFormula:
-		dst = appendMember(dst, "formula", derived.FormulaText)
+		dst = appendFormulas(dst, derived)
 	case model.ByShare:
 		dst = appendMember(dst, "share", w.dataset.QuantityID(model.Quantity(derived.Of)))
 		dst = appendMember(dst, "share_of", shareName(derived.Options))
 	case model.ByRank:
-		dst = appendMember(dst, "rank", w.dataset.QuantityID(model.Quantity(derived.Of)))
+		dst = w.appendRank(dst, derived)
+	case model.ByCumulative:
+		dst = appendMember(dst, "cumulative", w.dataset.QuantityID(model.Quantity(derived.Of)))
 	}
 	if derived.Options.Unspecified == model.Allocate {
 		dst = appendMember(dst, "unspecified", "allocate")
@@ -151,10 +158,52 @@ func (w *record) appendDerived(dst []byte, derived *model.Derived) []byte {
 	if derived.Options.Decimals >= 0 {
 		dst = strconv.AppendInt(appendName(dst, "decimals"), int64(derived.Options.Decimals), 10)
 	}
-	if derived.Unit != nil {
+	switch {
+	case derived.Unit != nil:
 		dst = w.appendUnit(dst, derived.Unit)
+	case derived.UnitOf >= 0:
+		dst = appendMember(dst, "unit_of", w.dataset.Dimensions[derived.UnitOf].ID)
 	}
 	return append(dst, '}')
+}
+
+// appendFormulas appends the formula; one that does not always hold is told with its stretch of time.
+func appendFormulas(dst []byte, derived *model.Derived) []byte {
+	if !derived.Dated() {
+		return appendMember(dst, "formula", derived.FormulaText)
+	}
+	dst = append(appendName(dst, "formula"), '{')
+	for _, dated := range derived.Formulas {
+		dst = appendMember(dst, dated.Periods.String(), dated.Text)
+	}
+	return append(dst, '}')
+}
+
+// appendRank appends what a rank is taken by: a quantity, or the weight of each.
+func (w *record) appendRank(dst []byte, derived *model.Derived) []byte {
+	if len(derived.By) == 1 {
+		dst = appendMember(dst, "rank", w.dataset.QuantityID(derived.By[0].Quantity))
+	} else {
+		dst = append(appendName(dst, "rank"), '{')
+		for _, by := range derived.By {
+			dst = by.Weight.AppendTo(appendName(dst, w.dataset.QuantityID(by.Quantity)))
+		}
+		dst = append(dst, '}')
+	}
+	if derived.Options.Ascending {
+		dst = appendMember(dst, "order", "ascending")
+	}
+	if len(derived.Options.Minimum) > 0 {
+		dst = append(appendName(dst, "minimum"), '{')
+		for _, minimum := range derived.Options.Minimum {
+			dst = minimum.Least.AppendTo(appendName(dst, w.dataset.QuantityID(minimum.Quantity)))
+		}
+		dst = append(dst, '}')
+	}
+	if derived.Options.Limit > 0 {
+		dst = strconv.AppendInt(appendName(dst, "limit"), int64(derived.Options.Limit), 10)
+	}
+	return dst
 }
 
 // shareName is the base of a share as a dataset declares it.

@@ -27,33 +27,34 @@ const (
 // Sitemap lists the files of the site map: sitemap.xml, or for a large site an index of that name and its parts
 // sitemap-1.xml, sitemap-2.xml …. Pages stand in the order of their paths, each with itself and its other languages
 // as alternates, the first language also as x-default, and with the day of its last change where that is known.
-// Pages of errors are left out. Without a base URL there is no valid site map, and so no file.
+// Pages of errors, old addresses and derivations are left out. Without a base URL there is no valid site map, and so
+// no file.
 func Sitemap(p *plan.Plan, baseURL string) []File {
 	if baseURL == "" {
 		return nil
 	}
 	listed := make([]int32, 0, len(p.Pages))
 	for at := range p.Pages {
-		if !p.Pages[at].Moved && !strings.HasSuffix(p.Pages[at].Path, "404.html") {
+		if !p.Pages[at].Moved && !p.Pages[at].Unlisted && !strings.HasSuffix(p.Pages[at].Path, "404.html") {
 			listed = append(listed, int32(at))
 		}
 	}
 	alternates := sync.OnceValue(func() [][]int32 { return groupLanguages(p, listed) })
 	part := func(path string, pages []int32) File {
-		return File{path, func(dst []byte) []byte {
+		return single(path, func(dst []byte) []byte {
 			return appendURLs(dst, p, pages, alternates(), baseURL)
-		}}
+		})
 	}
 	if len(listed) <= mostURLs {
 		return []File{part(sitemapPath, listed)}
 	}
-	files := []File{{Path: sitemapPath}}
+	files := []File{{}} // the index, which names the others
 	var paths []string
 	for pages := range slices.Chunk(listed, mostURLs) {
 		path := "sitemap-" + strconv.Itoa(len(files)) + ".xml"
 		paths, files = append(paths, path), append(files, part(path, pages))
 	}
-	files[0].Append = func(dst []byte) []byte { return appendIndex(dst, paths, baseURL) }
+	files[0] = single(sitemapPath, func(dst []byte) []byte { return appendIndex(dst, paths, baseURL) })
 	return files
 }
 

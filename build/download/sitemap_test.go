@@ -1,6 +1,7 @@
 package download_test
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -41,10 +42,10 @@ func pages() *plan.Plan {
 
 func TestSitemap(t *testing.T) {
 	files := download.Sitemap(pages(), base)
-	if len(files) != 1 || files[0].Path != "sitemap.xml" {
+	if len(files) != 1 || files[0].Paths[0] != "sitemap.xml" {
 		t.Fatalf("files: %v", files)
 	}
-	text := files[0].Append(nil)
+	text := content(files[0])
 	golden(t, "sitemap.xml", text)
 	var got urlset
 	if err := xml.Unmarshal(text, &got); err != nil {
@@ -85,18 +86,18 @@ func TestSitemapParts(t *testing.T) {
 			Loc string `xml:"loc"`
 		} `xml:"sitemap"`
 	}
-	if err := xml.Unmarshal(files[0].Append(nil), &index); err != nil {
+	if err := xml.Unmarshal(content(files[0]), &index); err != nil {
 		t.Fatal(err)
 	}
 	seen := 0
 	for at, file := range files[1:] {
-		text := file.Append(nil)
-		if index.Maps[at].Loc != base+"/"+file.Path {
-			t.Errorf("the index names %s, not %s", index.Maps[at].Loc, file.Path)
+		text := content(file)
+		if index.Maps[at].Loc != base+"/"+file.Paths[0] {
+			t.Errorf("the index names %s, not %s", index.Maps[at].Loc, file.Paths[0])
 		}
 		count := strings.Count(string(text), "<url>")
 		if seen += count; count > 50_000 || len(text) > 50<<20 {
-			t.Errorf("%s holds %d addresses in %d bytes", file.Path, count, len(text))
+			t.Errorf("%s holds %d addresses in %d bytes", file.Paths[0], count, len(text))
 		}
 	}
 	if seen != len(p.Pages) || len(index.Maps) != len(files)-1 {
@@ -109,10 +110,13 @@ func TestFiles(t *testing.T) {
 	names := func(preview bool) string {
 		var paths []string
 		for _, file := range download.Files(site, pages(), preview) {
-			paths = append(paths, file.Path)
-			text := string(file.Append(nil))
-			if strings.HasSuffix(file.Path, ".csv") != strings.HasPrefix(text, download.ByteOrderMark) {
-				t.Errorf("%s begins with %.12q", file.Path, text)
+			made := make([][]byte, len(file.Paths))
+			file.Append(made)
+			for at, path := range file.Paths {
+				paths = append(paths, path)
+				if strings.HasSuffix(path, ".csv") != bytes.HasPrefix(made[at], []byte(download.ByteOrderMark)) {
+					t.Errorf("%s begins with %.12q", path, made[at])
+				}
 			}
 		}
 		return strings.Join(paths, " ")
@@ -148,4 +152,11 @@ func TestRobots(t *testing.T) {
 			t.Errorf("base %q, preview %v: %q", c.base, c.preview, got)
 		}
 	}
+}
+
+// content is the bytes of a file that is made alone.
+func content(file download.File) []byte {
+	files := make([][]byte, 1)
+	file.Append(files)
+	return files[0]
 }

@@ -53,7 +53,7 @@ func TestChanges(t *testing.T) {
 	half, fall, none := decimal.New(5, 1), decimal.New(-406, 2), decimal.New(0, 1)
 	for _, test := range []struct{ got, want string }{
 		{format.Signed(half, "zh"), "+0.5"}, {format.Signed(fall, "en"), "−4.06"}, {format.Signed(none, "en"), "0.0"},
-		{format.Percent(fall, "zh"), "−4.06%"}, {format.SignedPercent(half, "en"), "+0.5%"},
+		{format.Percent(fall, "zh"), "−4.06%"},
 		{format.Points(half, "zh"), "+0.5个百分点"}, {format.Points(fall, "en"), "−4.06 pp"},
 		{format.Ratio(decimal.New(99, 2), "zh"), "0.99"},
 	} {
@@ -68,7 +68,8 @@ func TestQualified(t *testing.T) {
 		{"约668万", "", "约668万", "about 6.68 million"}, {">8000", "", "超过8,000", "more than 8,000"},
 		{"不足5", "人", "不足5人", "under 5人"}, {"近60万", "", "近60万", "nearly 600,000"},
 		{"≥90", "%", "不少于90%", "at least 90%"}, {"≤4.5", "%", "不超过4.5%", "at most 4.5%"},
-		{"60..100", "", "60–100", "60–100"}, {"5142", "", "5,142", "5,142"},
+		{"60..100", "", "60–100", "60–100"}, {"60万..100万", "元", "60–100万元", "600,000–1,000,000元"},
+		{"600万..800万", "", "600–800万", "6.00–8.00 million"}, {"9000万..1.2亿", "", "9,000万–1.2亿", "90.00–120 million"}, {"5142", "", "5,142", "5,142"},
 	} {
 		f, err := decimal.ParseField(test.text)
 		if err != nil {

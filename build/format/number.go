@@ -45,9 +45,6 @@ func AppendSigned(dst []byte, d decimal.Decimal, language string) []byte {
 // Percent is a number of percent: 3.03%.
 func Percent(d decimal.Decimal, language string) string { return Number(d, language) + "%" }
 
-// SignedPercent is a change in percent: +3.03%.
-func SignedPercent(d decimal.Decimal, language string) string { return Signed(d, language) + "%" }
-
 // Points is a change in percentage points: +0.5个百分点, +0.5 pp.
 func Points(d decimal.Decimal, language string) string {
 	return string(AppendPoints(nil, d, language))
@@ -76,10 +73,7 @@ func AppendQualified(
 	dst []byte, q decimal.Qualifier, number, high decimal.Decimal, suffix, language string,
 ) []byte {
 	if q == decimal.Between {
-		dst = AppendNumber(dst, number, language)
-		dst = append(dst, "–"...)
-		dst = AppendNumber(dst, high, language)
-		return append(dst, suffix...)
+		return append(appendRange(dst, number, high, language), suffix...)
 	}
 	before, after := "", ""
 	if v := in(language); int(q) < len(v.qualifiers) {
@@ -89,6 +83,28 @@ func AppendQualified(
 	dst = AppendNumber(dst, number, language)
 	dst = append(dst, suffix...)
 	return append(dst, after...)
+}
+
+// appendRange writes both ends of a range in one unit, which stands once: 60–100万, 6–10 million. English has no word
+// that both 600,000 and a million are written with, so those are written out.
+func appendRange(dst []byte, low, high decimal.Decimal, language string) []byte {
+	first, counted, found := wordFor(low, language, longUnits)
+	last, countedHigh, foundHigh := wordFor(high, language, longUnits)
+	switch {
+	case low.Sign() < 0 || high.Sign() < 0:
+	case found && foundHigh && first == last:
+		dst = counted.AppendDigits(dst, ',')
+		dst = append(dst, "–"...)
+		dst = countedHigh.AppendDigits(dst, ',')
+		return append(dst, last.word...)
+	case first != last && !in(language).chinese:
+		dst = low.AppendDigits(dst, ',')
+		dst = append(dst, "–"...)
+		return high.AppendDigits(dst, ',')
+	}
+	dst = AppendNumber(dst, low, language)
+	dst = append(dst, "–"...)
+	return AppendNumber(dst, high, language)
 }
 
 // Compact is the exact value as short as the language writes it, for the ticks of an axis: 2000000 is 200万 in
@@ -139,9 +155,19 @@ var (
 // appendMagnitude writes d without its sign, with a word for a power of ten if its printed precision is coarser than
 // one.
 func appendMagnitude(dst []byte, d decimal.Decimal, language string, set unitSet) []byte {
+	if u, counted, found := wordFor(d, language, set); found {
+		dst = counted.AppendDigits(dst, ',')
+		return append(dst, u.word...)
+	}
+	return d.AppendDigits(dst, ',')
+}
+
+// wordFor is the word for a power of ten that a number is written with, and how many of it there are. It is false for a
+// number that is written out.
+func wordFor(d decimal.Decimal, language string, set unitSet) (word unit, counted decimal.Decimal, found bool) {
 	scale := int(d.Scale())
 	if scale >= 0 || d.IsZero() {
-		return d.AppendDigits(dst, ',')
+		return unit{}, d, false
 	}
 	units := chineseUnits
 	if !in(language).chinese {
@@ -156,9 +182,8 @@ func appendMagnitude(dst []byte, d decimal.Decimal, language string, set unitSet
 			continue
 		}
 		if counted, ok := d.Shift(-u.power); ok {
-			dst = counted.AppendDigits(dst, ',')
-			return append(dst, u.word...)
+			return u, counted, true
 		}
 	}
-	return d.AppendDigits(dst, ',')
+	return unit{}, d, false
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"strconv"
 	"strings"
 
 	"gongqiu/build/diag"
@@ -27,7 +28,8 @@ func (r *reader) charts() []*model.ChartSpec {
 func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 	spec := &model.ChartSpec{ID: id, Place: node.Place()}
 	m, ok := node.Map([]string{"kind", "dataset", "measure"},
-		[]string{"id", "by", "where", "periods", "title", "summary", "note"})
+		[]string{"id", "by", "where", "periods", "compare", "mode", "sort", "limit", "line", "events", "title", "summary",
+			"note"})
 	if !ok {
 		return spec
 	}
@@ -41,7 +43,15 @@ func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 	for _, measure := range namesOf(m.Get("measure")) {
 		spec.Measures = append(spec.Measures, model.Reference(measure))
 	}
-	spec.By = model.Reference(nameOf(m.Get("by")))
+	for _, dimension := range namesOf(m.Get("by")) {
+		spec.By = append(spec.By, model.Reference(dimension))
+	}
+	spec.Compare = choiceOf(m.Get("compare"), model.CompareYear, model.ComparePrevious)
+	spec.Mode = choiceOf(m.Get("mode"), model.ModeGrouped, model.ModeShare)
+	spec.Sort = choiceOf(m.Get("sort"), model.SortValue, model.SortCode)
+	spec.Limit = readLimit(m.Get("limit"))
+	spec.Line = readChartLine(m.Get("line"))
+	spec.Events = readEvents(m.Get("events"))
 	spec.Periods = model.Reference(nameOf(m.Get("periods")))
 	spec.Title = localized(m.Get("title"))
 	spec.Summary = localized(m.Get("summary"))
@@ -59,20 +69,67 @@ func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 	return spec
 }
 
-// chartBlocks reads the fenced chart blocks of a page. Each must have an id, by which the page shows its chart.
-func (r *reader) chartBlocks(blocks []model.Node) []*model.ChartSpec {
+// choiceOf reads one of a few words.
+func choiceOf(node *yamldoc.Node, allowed ...string) model.Reference {
+	value, ok := node.OneOf(allowed...)
+	if !ok {
+		return model.Reference{}
+	}
+	return model.Reference{Text: value, Place: node.Place()}
+}
+
+// readLimit reads how many rows are shown, at least one.
+func readLimit(node *yamldoc.Node) int {
+	limit, ok := node.Int()
+	if ok && limit < 1 {
+		node.Report(diag.YAMLBadValue, diag.Args{"value": strconv.Itoa(limit), "allowed": "1, 2, 3 …", "nearest": "1"})
+		return 0
+	}
+	return limit
+}
+
+// readChartLine reads a value worth a line of its own: {value: 1.2, label: 目标}.
+func readChartLine(node *yamldoc.Node) model.ChartMark {
+	m, ok := node.Map([]string{"value", "label"}, nil)
+	if !ok {
+		return model.ChartMark{}
+	}
+	value, ok := readNumber(m.Get("value"), "1.2")
+	if !ok {
+		return model.ChartMark{}
+	}
+	return model.ChartMark{Place: node.Place(), Value: value, Label: localized(m.Get("label"))}
+}
+
+// readEvents reads a list of moments: {at: 2008-Q4, label: 国际金融危机}.
+func readEvents(node *yamldoc.Node) []model.ChartMark {
+	var events []model.ChartMark
+	nodes, _ := node.List()
+	for _, node := range nodes {
+		if m, ok := node.Map([]string{"at", "label"}, nil); ok {
+			events = append(events, model.ChartMark{
+				Place: node.Place(), At: model.Reference(nameOf(m.Get("at"))), Label: localized(m.Get("label")),
+			})
+		}
+	}
+	return events
+}
+
+// chartBlocks reads the fenced chart blocks of a page, whose plain texts are in the language of the page. Each must
+// have an id, by which the page shows its chart.
+func (r *reader) chartBlocks(blocks []model.Node, language model.Language) []*model.ChartSpec {
 	var charts []*model.ChartSpec
 	for at := range blocks {
 		block := &blocks[at]
 		if block.Kind != model.CodeBlock || prose.Language(*block) != "chart" {
-			charts = append(charts, r.chartBlocks(block.Children)...)
+			charts = append(charts, r.chartBlocks(block.Children, language)...)
 			continue
 		}
 		node, ok := yamldoc.Parse(prose.CodeText(*block), r.list)
 		if !ok {
 			continue
 		}
-		spec := readChart("", node)
+		spec := readChart("", node.Speaks(string(language)))
 		if spec.ID == "" {
 			node.Report(diag.YAMLMissingKey, diag.Args{"key": "id", "in": ""})
 			continue

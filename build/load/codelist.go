@@ -34,9 +34,14 @@ func (r *reader) codelists() ([]UnitDraft, []*CodelistDraft) {
 }
 
 // columns finds the columns of a codelist by name. One that is not known, or a required one that is not there, is a
-// finding.
+// finding; a column may be among both kinds.
 func (r *reader) columns(t *table.Table, required, optional []string) (map[string]int, bool) {
-	known := slices.Concat(required, optional)
+	known := slices.Clone(required)
+	for _, name := range optional {
+		if !slices.Contains(required, name) {
+			known = append(known, name)
+		}
+	}
 	at := make(map[string]int, len(known))
 	meant := make(map[string]bool) // columns that an unknown one was probably meant for
 	for _, field := range t.Header {
@@ -102,8 +107,8 @@ func (r rowReader) names(column string) []Name {
 
 func (r *reader) codelist(name string, t *table.Table) *CodelistDraft {
 	draft := &CodelistDraft{ID: stem(name), Place: filePlace(name)}
-	columns, ok := r.columns(t, []string{"code", "zh"},
-		[]string{"en", "parent", "groups", "role", "unit", "aliases", "valid_from", "valid_to"})
+	columns, ok := r.columns(t, []string{"code", r.labels(t)},
+		[]string{"zh", "en", "parent", "groups", "role", "unit", "aliases", "valid_from", "valid_to"})
 	if !ok {
 		return draft
 	}
@@ -126,8 +131,18 @@ func (r *reader) codelist(name string, t *table.Table) *CodelistDraft {
 	return draft
 }
 
+// labels is the column of labels that a codelist must have: in any of the languages, best in the site's first.
+func (r *reader) labels(t *table.Table) string {
+	for _, language := range []model.Language{r.language, model.Chinese, model.English} {
+		if _, has := t.Column(string(language)); has {
+			return string(language)
+		}
+	}
+	return string(r.language)
+}
+
 func (r *reader) units(t *table.Table) []UnitDraft {
-	columns, ok := r.columns(t, []string{"code", "zh", "base", "factor"}, []string{"en"})
+	columns, ok := r.columns(t, []string{"code", r.labels(t), "base", "factor"}, []string{"zh", "en"})
 	if !ok {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gongqiu/build/diag"
@@ -21,8 +22,9 @@ func (r *reader) config() *model.Config {
 		Languages: []model.Language{model.Chinese, model.English},
 		TimeZone:  "Asia/Shanghai",
 		Families: model.Families{Periods: true, Regions: true, RegionPeriods: true, Categories: true,
-			Indicators: true, Datasets: true, Policies: true},
+			Indicators: true, Targets: true, Datasets: true, Policies: true, Derivations: true},
 		Downloads: model.Downloads{Charts: true, Data: true},
+		Charts:    model.Charts{Interactive: true},
 	}
 	if !r.tree.Has(configFile) {
 		r.list.Add(diag.Finding{Code: diag.SiteMissing, Place: config.Place, Args: diag.Args{"file": configFile}})
@@ -33,10 +35,12 @@ func (r *reader) config() *model.Config {
 		return config
 	}
 	m, ok := node.Map([]string{"schema", "title"}, []string{"tagline", "organisation", "contact", "base_url",
-		"languages", "time_zone", "theme", "home", "navigation", "families", "downloads", "government"})
+		"languages", "time_zone", "theme", "home", "navigation", "families", "downloads", "charts", "government"})
 	if !ok {
 		return config
 	}
+	readLanguages(m.Get("languages"), config)
+	node.Speaks(string(config.Languages[0]))
 	if schema := m.Get("schema"); schema != nil {
 		if version, ok := schema.Int(); ok && version != schemaVersion {
 			schema.Report(diag.SiteSchema, diag.Args{"value": textOf(schema), "expected": "1"})
@@ -51,10 +55,10 @@ func (r *reader) config() *model.Config {
 	config.Home = readHome(m.Get("home"))
 	config.Navigation = readNavigation(m.Get("navigation"))
 	config.Government = r.readGovernment(m.Get("government"))
-	readLanguages(m.Get("languages"), config)
 	readTimeZone(m.Get("time_zone"), config)
 	readFamilies(m.Get("families"), &config.Families)
 	readDownloads(m.Get("downloads"), &config.Downloads)
+	readSwitches(m.Get("charts"), []string{"interactive"}, []*bool{&config.Charts.Interactive})
 	return config
 }
 
@@ -74,6 +78,9 @@ func readHome(node *yamldoc.Node) model.HomeConfig {
 		return model.HomeConfig{}
 	}
 	m, _ := node.Map(nil, []string{"dataset", "region"})
+	if m.Get("region") != nil && m.Get("dataset") == nil {
+		node.Report(diag.YAMLMissingKey, diag.Args{"key": "dataset", "in": "home"})
+	}
 	return model.HomeConfig{
 		Dataset: model.Reference(nameOf(m.Get("dataset"))), Region: model.Reference(nameOf(m.Get("region"))),
 	}
@@ -101,6 +108,7 @@ func readNavigation(node *yamldoc.Node) []model.NavigationItem {
 	return navigation
 }
 
+// readLanguages reads the languages of the site, the first of which is that of its plain texts.
 func readLanguages(node *yamldoc.Node, config *model.Config) {
 	if node == nil {
 		return
@@ -108,7 +116,11 @@ func readLanguages(node *yamldoc.Node, config *model.Config) {
 	items, _ := node.List()
 	var languages []model.Language
 	for _, item := range items {
-		if language, ok := item.OneOf(string(model.Chinese), string(model.English)); ok {
+		language, ok := item.OneOf(string(model.Chinese), string(model.English))
+		switch {
+		case ok && slices.Contains(languages, model.Language(language)):
+			item.Report(diag.SiteLanguage, diag.Args{"value": language})
+		case ok:
 			languages = append(languages, model.Language(language))
 		}
 	}
@@ -119,9 +131,10 @@ func readLanguages(node *yamldoc.Node, config *model.Config) {
 
 // readFamilies reads which families of pages are made: a switch for each.
 func readFamilies(node *yamldoc.Node, families *model.Families) {
-	readSwitches(node, []string{"periods", "regions", "region_periods", "categories", "indicators", "datasets",
-		"policies"}, []*bool{&families.Periods, &families.Regions, &families.RegionPeriods, &families.Categories,
-		&families.Indicators, &families.Datasets, &families.Policies})
+	readSwitches(node, []string{"periods", "regions", "region_periods", "categories", "indicators", "targets", "datasets",
+		"policies", "derivations"}, []*bool{&families.Periods, &families.Regions, &families.RegionPeriods,
+		&families.Categories, &families.Indicators, &families.Targets, &families.Datasets, &families.Policies,
+		&families.Derivations})
 }
 
 func readDownloads(node *yamldoc.Node, downloads *model.Downloads) {

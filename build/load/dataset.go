@@ -65,7 +65,8 @@ func (r *reader) tables(folder string) []*table.Table {
 func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	draft := &DatasetDraft{Place: filePlace(name), Missing: map[string]model.State{}}
 	m, ok := node.Map([]string{"title", "frequency", "dimensions", "measures"}, []string{"source", "note", "licence",
-		"contact", "derived", "compare", "missing", "tables"})
+		"contact", "derived", "compare", "missing", "tables", "funnel", "identities", "breaks",
+		"aggregate", "sums"})
 	if !ok {
 		return draft
 	}
@@ -85,6 +86,11 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	}
 	readCompare(m.Get("compare"), draft)
 	readMissing(m.Get("missing"), draft)
+	draft.Funnels = readFunnels(m.Get("funnel"))
+	draft.Identities = readIdentities(m.Get("identities"))
+	draft.Breaks = readBreaks(m.Get("breaks"))
+	draft.Aggregates = readAggregates(m.Get("aggregate"))
+	readAdding(m.Get("sums"), draft)
 	if rules := m.Get("tables"); rules != nil {
 		items, _ := rules.List()
 		for _, item := range items {
@@ -147,12 +153,13 @@ func readDimension(id Name, node *yamldoc.Node) (DimensionDraft, bool) {
 }
 
 func readMeasure(id Name, node *yamldoc.Node) (MeasureDraft, bool) {
-	m, ok := node.Map([]string{"title", "unit"}, []string{"aliases", "note", "time"})
+	m, ok := node.Map([]string{"title", "unit"}, []string{"aliases", "note", "time", "plan", "kind"})
 	if !ok {
 		return MeasureDraft{}, false
 	}
 	draft := MeasureDraft{
 		ID: id, Title: localized(m.Get("title")), Note: localized(m.Get("note")), Aliases: namesOf(m.Get("aliases")),
+		Plan: readPlan(m.Get("plan"), m.Get("kind")),
 	}
 	unit := m.Get("unit")
 	if unit.Kind() == yamldoc.Mapping {
@@ -168,50 +175,6 @@ func readMeasure(id Name, node *yamldoc.Node) (MeasureDraft, bool) {
 		draft.Time = model.ToDate
 	}
 	return draft, true
-}
-
-func readDerived(id Name, node *yamldoc.Node) (DerivedDraft, bool) {
-	m, ok := node.Map([]string{"title"}, []string{"formula", "share", "rank", "decimals", "unspecified", "share_of",
-		"aliases", "note", "unit"})
-	if !ok {
-		return DerivedDraft{}, false
-	}
-	draft := DerivedDraft{
-		ID: id, Title: localized(m.Get("title")), Note: localized(m.Get("note")), Aliases: namesOf(m.Get("aliases")),
-		Formula: nameOf(m.Get("formula")), Share: nameOf(m.Get("share")), Rank: nameOf(m.Get("rank")),
-		Unit: nameOf(m.Get("unit")), Decimals: readDecimals(m.Get("decimals")), Options: readOptions(m),
-	}
-	if !draft.Formula.Given() && !draft.Share.Given() && !draft.Rank.Given() {
-		node.Report(diag.YAMLMissingKey, diag.Args{"key": "formula | share | rank", "in": node.Path()})
-		return draft, false
-	}
-	return draft, true
-}
-
-// maxDecimals is the most decimals that a derived value may have.
-const maxDecimals = 9
-
-func readDecimals(node *yamldoc.Node) int {
-	if node == nil {
-		return -1
-	}
-	decimals, ok := node.Int()
-	if ok && (decimals < 0 || decimals > maxDecimals) {
-		node.Report(diag.YAMLBadValue, diag.Args{"value": textOf(node), "allowed": "0–9", "nearest": ""})
-		return -1
-	}
-	if !ok {
-		return -1
-	}
-	return decimals
-}
-
-func readOptions(m yamldoc.Map) OptionsDraft {
-	options := OptionsDraft{ShareOf: nameOf(m.Get("share_of"))}
-	if rule, ok := m.Get("unspecified").OneOf("allocate", "ignore"); ok {
-		options.Unspecified = Name{rule, m.Get("unspecified").Place()}
-	}
-	return options
 }
 
 func readCompare(node *yamldoc.Node, draft *DatasetDraft) {
@@ -259,7 +222,7 @@ func readRule(node *yamldoc.Node) (RuleDraft, bool) {
 }
 
 func readWith(id Name, node *yamldoc.Node) (WithDraft, bool) {
-	m, ok := node.Map(nil, []string{"unit", "decimals", "share_of", "unspecified"})
+	m, ok := node.Map(nil, append([]string{"unit", "decimals"}, optionKeys...))
 	return WithDraft{
 		Quantity: id, Unit: nameOf(m.Get("unit")), Decimals: readDecimals(m.Get("decimals")), Options: readOptions(m),
 	}, ok

@@ -7,6 +7,7 @@
 package load
 
 import (
+	"gongqiu/build/decimal"
 	"gongqiu/build/diag"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
@@ -75,6 +76,11 @@ type DatasetDraft struct {
 	Year       bool
 	Panel      Name
 	Missing    map[string]model.State
+	Funnels    [][]Name
+	Identities []IdentityDraft
+	Breaks     []BreakDraft
+	Aggregates []Name // regions
+	Adding     model.Adding
 	Rules      []RuleDraft
 	Files      []*table.Table
 }
@@ -96,20 +102,69 @@ type MeasureDraft struct {
 	Unit    Name
 	UnitOf  Name // a dimension whose codes carry the unit
 	Time    model.Time
+	Plan    PlanDraft
 }
 
 // DerivedDraft is an entry of derived.
 type DerivedDraft struct {
-	ID       Name
-	Title    model.Text
+	ID         Name
+	Title      model.Text
+	Note       model.Text
+	Aliases    []Name
+	Formulas   []FormulaDraft
+	Share      Name
+	Rank       []WeightDraft
+	Cumulative Name
+	Unit       Name
+	Decimals   int // -1 when not given
+	Options    OptionsDraft
+}
+
+// PlanDraft is what makes a measure a plan. Period is None when not given.
+type PlanDraft struct {
+	Kind   model.PlanKind
+	Period period.Kind
+	Of     Name
+}
+
+// FormulaDraft is a formula, and the stretch of time for which it holds; without one it always does.
+type FormulaDraft struct {
+	Periods Name
+	Text    Name
+}
+
+// WeightDraft is a quantity to rank by, and how much it counts; a single one has no weight.
+type WeightDraft struct {
+	Quantity Name
+	Weight   decimal.Decimal
+}
+
+// MinimumDraft is the least that a row must have of a quantity to be ranked.
+type MinimumDraft struct {
+	Quantity Name
+	Least    decimal.Decimal
+}
+
+// IdentityDraft is an entry of identities.
+type IdentityDraft struct {
+	Equation  Name
+	Note      model.Text
+	Tolerance decimal.Decimal
+}
+
+// BreakDraft is an entry of breaks.
+type BreakDraft struct {
+	Place    diag.Place
+	From     Name
+	Where    []FilterDraft
+	Measures []Name
 	Note     model.Text
-	Aliases  []Name
-	Formula  Name
-	Share    Name
-	Rank     Name
-	Unit     Name
-	Decimals int // -1 when not given
-	Options  OptionsDraft
+}
+
+// FilterDraft names codes of a dimension.
+type FilterDraft struct {
+	Dimension Name
+	Codes     []Name
 }
 
 // OptionsDraft is how a derived value comes about, in dataset.yaml or for some tables only. Decimals and Unit serve
@@ -117,6 +172,9 @@ type DerivedDraft struct {
 type OptionsDraft struct {
 	ShareOf     Name // total, parent or a code
 	Unspecified Name // allocate or ignore
+	Order       Name // ascending or descending
+	Minimum     []MinimumDraft
+	Limit       int // 0 when not given
 }
 
 // RuleDraft is an entry of tables: what holds for the files that match.
@@ -143,6 +201,8 @@ type WithDraft struct {
 // PolicyDraft is one file of data/policies.
 type PolicyDraft struct {
 	Policy      *model.Policy // all but the names below
+	Numbers     []Name
+	Measures    []Name // targets/actual?indicator=loans
 	Region      Name
 	Groups      []Name
 	Instruments []Name

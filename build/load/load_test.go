@@ -90,7 +90,7 @@ func TestPages(t *testing.T) {
 		{"[en]", "index.md", "", model.English},
 		{"[zh]", "policies/guofa-2005-36.md", "policies/guofa-2005-36", model.Chinese},
 		{"[zh]", "policies/index.md", "policies", model.Chinese},
-		{"[zh]", "关于/index.en.md", "关于", model.English},
+		{"[zh, en]", "关于/index.en.md", "关于", model.English},
 		{"[zh]", "golden.md", "golden", model.Chinese}, // it ends in en, but not in .en
 	}
 	for _, c := range cases {
@@ -162,25 +162,28 @@ aliases: [/old/, /older/]
 }
 
 // TestDates states which dates are read. Those of pages are days or instants with an offset; those of policies are as
-// exact as they are known.
+// exact as they are known, and may be written as documents print them.
 func TestDates(t *testing.T) {
 	cases := []struct {
-		text           string
-		page, document bool
+		text     string
+		page     bool
+		document string
 	}{
-		{"2005", false, true},
-		{"2005-11", false, true},
-		{"2005-11-04", true, true},
-		{"2024-02-29", true, true},
-		{"2023-02-29", false, false},
-		{"2005-13", false, false},
-		{"2005-11-4", false, false},
-		{"2005-11-04T09:30:00+08:00", true, false},
-		{"2005-11-04T09:30:00Z", true, false},
-		{"2005-11-04T09:30:00", false, false}, // without an offset it is no instant
-		{"2005-11-04 09:30", false, false},
-		{"2005年11月", false, false},
-		{"soon", false, false},
+		{"2005", false, "2005"},
+		{"2005-11", false, "2005-11"},
+		{"2005-11-04", true, "2005-11-04"},
+		{"2024-02-29", true, "2024-02-29"},
+		{"2023-02-29", false, ""},
+		{"2005-13", false, ""},
+		{"2005-11-4", false, "2005-11-04"},
+		{"2005-11-04T09:30:00+08:00", true, ""},
+		{"2005-11-04T09:30:00Z", true, ""},
+		{"2005-11-04T09:30:00", false, ""}, // without an offset it is no instant
+		{"2005-11-04 09:30", false, ""},
+		{"2005年11月", false, "2005-11"},
+		{"二 二年七月二十五日", false, "2002-07-25"},
+		{"二○○二年二月三十日", false, ""},
+		{"soon", false, ""},
 	}
 	for _, c := range cases {
 		project, found := read(t, map[string]string{
@@ -192,8 +195,8 @@ func TestDates(t *testing.T) {
 		if date = c.text; !c.page {
 			date, want = "", append(want, "page/bad-date content/a.md:3:7")
 		}
-		if issued = c.text; !c.document {
-			issued, want = "", append(want, "page/bad-date data/policies/p.yaml:2:9")
+		if issued = c.document; issued == "" {
+			want = append(want, "page/bad-date data/policies/p.yaml:2:9")
 		}
 		if !slices.Equal(found, want) || project.Pages[0].Date != date || project.Policies[0].Policy.Issued != issued {
 			t.Errorf("%q is %q and %q, findings %v", c.text, project.Pages[0].Date, project.Policies[0].Policy.Issued, found)

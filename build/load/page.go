@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,6 +41,14 @@ func pageName(name string, languages []model.Language) (string, model.Language) 
 	return strings.TrimSuffix(address, "/index"), language
 }
 
+func languageList(languages []model.Language) string {
+	names := make([]string, len(languages))
+	for at, language := range languages {
+		names[at] = string(language)
+	}
+	return strings.Join(names, ", ")
+}
+
 // goodAddress says whether the path of a page may be its address: parts of small letters, digits, - and _, and Han
 // characters, at most 80 bytes each.
 func goodAddress(path string) bool {
@@ -68,6 +77,12 @@ func (r *reader) page(name string, languages []model.Language) *model.Page {
 	}
 	page := &model.Page{Place: filePlace(name)}
 	page.Path, page.Language = pageName(name, languages)
+	if !slices.Contains(languages, page.Language) {
+		r.list.Add(diag.Finding{Code: diag.PageLanguage, Place: page.Place, Args: diag.Args{
+			"value": string(page.Language), "list": languageList(languages),
+		}})
+		return nil
+	}
 	if !goodAddress(page.Path) {
 		r.list.Add(diag.Finding{Code: diag.PageName, Place: page.Place, Args: diag.Args{"value": page.Path}})
 		return nil
@@ -95,6 +110,10 @@ func (r *reader) page(name string, languages []model.Language) *model.Page {
 // noteKind is the kind of a page that is no page of its own but a note to a dataset, a region or a period.
 const noteKind = "note"
 
+// policyKind is the kind of a page that explains a policy document; a page of content/policies/ that names no kind is
+// of it.
+const policyKind = "policy"
+
 // frontMatter reads what stands above a page.
 func (r *reader) frontMatter(page *model.Page, node *yamldoc.Node) {
 	m, ok := node.Map(nil, []string{"title", "summary", "date", "updated", "draft", "kind", "dataset", "period",
@@ -107,10 +126,13 @@ func (r *reader) frontMatter(page *model.Page, node *yamldoc.Node) {
 	page.Date = r.instant(m.Get("date"))
 	page.Updated = r.instant(m.Get("updated"))
 	page.Draft, _ = m.Get("draft").Bool()
-	page.Kind, _ = m.Get("kind").OneOf("page", noteKind)
+	page.Kind, _ = m.Get("kind").OneOf("page", noteKind, policyKind)
 	page.Dataset = model.Reference(nameOf(m.Get("dataset")))
 	page.Period = model.Reference(nameOf(m.Get("period")))
 	page.Region = model.Reference(nameOf(m.Get("region")))
+	if page.Kind == noteKind && page.Dataset.Text == "" && page.Region.Text == "" && page.Period.Text == "" {
+		m.Get("kind").Report(diag.YAMLMissingKey, diag.Args{"key": "dataset | region | period", "in": ""})
+	}
 	for _, alias := range namesOf(m.Get("aliases")) {
 		if !goodAddress(strings.Trim(alias.Text, "/")) || strings.Trim(alias.Text, "/") == "" {
 			r.list.Add(diag.Finding{Code: diag.PageName, Place: alias.Place, Args: diag.Args{"value": alias.Text}})

@@ -27,23 +27,37 @@ func (r *reader) policies() []*PolicyDraft {
 func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 	policy := &model.Policy{ID: stem(name), Place: filePlace(name)}
 	draft := &PolicyDraft{Policy: policy}
-	m, ok := node.Map([]string{"title"}, []string{"number", "issuers", "issued", "effective", "expires", "region",
-		"groups", "instruments", "relations", "source", "note"})
+	m, ok := node.Map([]string{"title"}, []string{"number", "summary", "issuers", "issued", "effective", "expires",
+		"region", "level", "groups", "instruments", "who", "amount", "how", "where", "relations", "measures", "source",
+		"note"})
 	if !ok {
 		return draft
 	}
 	for _, number := range namesOf(m.Get("number")) {
 		policy.Numbers = append(policy.Numbers, number.Text)
+		r.documentNumber(number)
 	}
+	draft.Numbers = namesOf(m.Get("number"))
 	for _, issuer := range namesOf(m.Get("issuers")) {
 		policy.Issuers = append(policy.Issuers, issuer.Text)
 	}
 	policy.Title = localized(m.Get("title"))
+	policy.Summary = localized(m.Get("summary"))
+	policy.Who, policy.Amount = localized(m.Get("who")), localized(m.Get("amount"))
+	policy.How, policy.Where = localized(m.Get("how")), localized(m.Get("where"))
 	policy.Issued = r.partialDate(m.Get("issued"))
 	policy.Effective = r.partialDate(m.Get("effective"))
 	policy.Expires = r.partialDate(m.Get("expires"))
+	if begins := policy.Starts(); policy.Expires != "" && begins != "" &&
+		model.LastDay(policy.Expires) < model.FirstDay(begins) {
+		m.Get("expires").Report(diag.PolicyDates, diag.Args{"value": policy.Expires, "other": begins})
+	}
 	policy.Source = readSource(m.Get("source"))
 	policy.Note = localized(m.Get("note"))
+	if level, given := m.Get("level").OneOf(model.PolicyLevels()...); given {
+		policy.Level = model.PolicyLevel(level)
+	}
+	draft.Measures = namesOf(m.Get("measures"))
 	draft.Region = nameOf(m.Get("region"))
 	draft.Groups = namesOf(m.Get("groups"))
 	draft.Instruments = namesOf(m.Get("instruments"))
@@ -56,6 +70,16 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 		}
 	}
 	return draft
+}
+
+// documentNumber reports a number that a reader would take for one, and that is none.
+func (r *reader) documentNumber(number Name) {
+	_, fault := model.ParseNumber(number.Text)
+	if fault != model.NumberSound && fault != model.NumberOpaque {
+		r.list.Add(diag.Finding{Code: diag.PolicyNumber, Place: number.Place, Args: diag.Args{
+			"value": number.Text, "reason": string(fault),
+		}})
+	}
 }
 
 // readRelation reads {succeeds: zhongfa-2002-12, basis: …, inferred: true}: one kind of relation with its target.

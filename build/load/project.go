@@ -18,13 +18,14 @@ func Folders() []string { return []string{"content", "data", "themes"} }
 func Read(tree *source.Tree, list *diag.List) *Project {
 	r := &reader{tree: tree, list: list, broken: make(map[string]bool)}
 	project := &Project{Config: r.config()}
+	r.language = project.Config.Languages[0]
 	project.Units, project.Codelists = r.codelists()
 	project.Datasets = r.datasets()
 	project.Policies = r.policies()
 	project.Charts = r.charts()
 	project.Pages = r.pages(project.Config.Languages)
 	for _, page := range project.Pages {
-		project.Charts = append(project.Charts, r.chartBlocks(page.Body.Blocks)...)
+		project.Charts = append(project.Charts, r.chartBlocks(page.Body.Blocks, page.Language)...)
 	}
 	project.Broken = r.broken
 	return project
@@ -35,7 +36,8 @@ type reader struct {
 	tree *source.Tree
 	list *diag.List
 
-	broken map[string]bool // ids of what could not be read
+	language model.Language  // the site's first: that of plain texts
+	broken   map[string]bool // ids of what could not be read
 }
 
 // text reads and decodes a file.
@@ -53,7 +55,11 @@ func (r *reader) yaml(name string) (*yamldoc.Node, bool) {
 	if !ok {
 		return nil, false
 	}
-	return yamldoc.Parse(text, r.list)
+	node, ok := yamldoc.Parse(text, r.list)
+	if !ok {
+		return nil, false
+	}
+	return node.Speaks(string(r.language)), true
 }
 
 // stem is the file's name without folders and without its extension.
@@ -90,8 +96,8 @@ func textOf(node *yamldoc.Node) string {
 	return text
 }
 
-// localized reads a text that readers see. A plain string is in the site's first language, which is Chinese unless
-// the site says otherwise; it is kept as Chinese and shown wherever no translation is.
+// localized reads a text that readers see. A plain string is in the language of its document: the site's first, or
+// that of the page for a chart in a page.
 func localized(node *yamldoc.Node) model.Text {
 	translations, _ := node.Localized([]string{string(model.Chinese), string(model.English)})
 	var text model.Text

@@ -113,6 +113,12 @@ func Assemble(d *Dataset, fragments []*Fragment, clash func(Clash)) bool {
 	for _, f := range fragments {
 		c.adopt(f, merged)
 	}
+	return assembleAll(d, merged, clash)
+}
+
+// assembleAll lays out the breakdowns of a dataset, one for each group.
+func assembleAll(d *Dataset, merged map[uint64]*group, clash func(Clash)) bool {
+	c := &d.Cells
 	c.Periods = distinctPeriods(merged)
 	indexes := make(map[period.Period]int, len(c.Periods))
 	for at, p := range c.Periods {
@@ -278,6 +284,7 @@ func (b *Breakdown) order(keys []uint64) []uint32 {
 func layColumn(d *Dataset, b *Breakdown, column Column, cells []rawCell, rows []uint32, clash func(Clash)) columnStore {
 	for at := range cells {
 		cells[at].row = rows[cells[at].row]
+		d.Restarts = d.Restarts || cells[at].cell.Status == Break
 	}
 	byRow := func(a, b rawCell) int { return cmp.Compare(a.row, b.row) }
 	if !slices.IsSortedFunc(cells, byRow) {
@@ -317,15 +324,15 @@ func layColumn(d *Dataset, b *Breakdown, column Column, cells []rawCell, rows []
 
 func newColumn(cells []rawCell, rows int) columnStore {
 	if len(cells)*2 < rows {
-		sparse := columnStore{rows: make([]uint32, len(cells)), cells: make([]Cell, len(cells))}
+		sparse := columnStore{rows: make([]uint32, len(cells)), cells: make([]storedCell, len(cells))}
 		for at, c := range cells {
-			sparse.rows[at], sparse.cells[at] = c.row, c.cell
+			sparse.rows[at], sparse.cells[at] = c.row, stored(c.cell)
 		}
 		return sparse
 	}
-	dense := columnStore{cells: make([]Cell, rows)}
+	dense := columnStore{cells: make([]storedCell, rows)}
 	for _, c := range cells {
-		dense.cells[c.row] = c.cell
+		dense.cells[c.row] = stored(c.cell)
 	}
 	return dense
 }

@@ -97,8 +97,13 @@ type TableFile struct {
 	Units  map[Column]*Unit
 	// Options are what rules of the dataset say of derived values in this file alone.
 	Options map[Quantity]DerivedOptions
+	// Sums are, for cells that are added up instead of read, how each line was; nil for a table.
+	Sums []Sum
 	// PlaceOf finds the place of a field of a line.
 	PlaceOf func(line, field int) diag.Place
+	// Record is the text of the row that begins on a line, which says at which columns its fields stand; empty where
+	// that is not told by any text, as in a workbook. Nil for cells that were added up.
+	Record func(line int) string
 }
 
 // DerivedOptions is how a derived value comes about, where publishers differ from table to table.
@@ -107,6 +112,10 @@ type DerivedOptions struct {
 	ShareCode   CodeRef // the base of a share of one code; its list says the dimension
 	Unspecified UnspecifiedRule
 	Decimals    int // -1: as exact as the inputs
+	// Of a rank: the smallest first, what a row must have to be ranked, and the last place given; 0 for all.
+	Ascending bool
+	Minimum   []Minimum
+	Limit     int
 }
 
 // CellRef names a cell by the row it came from and its column.

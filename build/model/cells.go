@@ -23,6 +23,7 @@ type Cells struct {
 	Breakdowns []*Breakdown    // fewest dimensions first; the totals, if any, are the first
 	Tables     []*TableFile
 	OwnOptions bool // some of the tables have Options
+	Restarts   bool // some cell has the status break
 	Origins    []Origin
 	Sources    []Source
 	Notes      []Text
@@ -50,7 +51,7 @@ type Breakdown struct {
 
 type columnStore struct {
 	rows  []uint32 // nil when the column is dense
-	cells []Cell
+	cells []storedCell
 }
 
 // Point is what a row of a breakdown is about. Codes are parallel to the breakdown's dimensions.
@@ -118,15 +119,18 @@ func (b *Breakdown) Has(c Column) bool { return len(b.columns[c].cells) > 0 }
 
 // Cell is a row's cell in a column; its state is Absent when the tables say nothing.
 func (b *Breakdown) Cell(row int, c Column) Cell {
+	if Watch != nil {
+		Watch(b, row)
+	}
 	column := &b.columns[c]
 	if column.rows == nil {
 		if len(column.cells) == 0 {
 			return Cell{}
 		}
-		return column.cells[row]
+		return column.cells[row].cell()
 	}
 	if at, found := slices.BinarySearch(column.rows, uint32(row)); found {
-		return column.cells[at]
+		return column.cells[at].cell()
 	}
 	return Cell{}
 }
@@ -171,7 +175,11 @@ func (c *Cells) By(dimensions ...int) *Breakdown {
 
 // PeriodIndex finds a period; -1 when no cell has it.
 func (c *Cells) PeriodIndex(p period.Period) int {
-	return slices.Index(c.Periods, p)
+	at, found := slices.BinarySearchFunc(c.Periods, p, period.Compare)
+	if !found {
+		return -1
+	}
+	return at
 }
 
 // PlaceOf is where a cell came from.

@@ -45,6 +45,7 @@ type Codelist struct {
 	byName   map[string][]Code
 	byID     map[string]Code
 	children [][]Code
+	gathered [][]Code // by group: the codes that name it
 }
 
 // NewCodelist makes a codelist of entries in file order; the first entry must be the total (blank if the list has
@@ -53,7 +54,7 @@ func NewCodelist(id string, place diag.Place, entries []CodeEntry) *Codelist {
 	c := &Codelist{
 		ID: id, Place: place, entries: entries,
 		byName: make(map[string][]Code, 4*len(entries)), byID: make(map[string]Code, len(entries)),
-		children: make([][]Code, len(entries)),
+		children: make([][]Code, len(entries)), gathered: make([][]Code, len(entries)),
 	}
 	for at := range entries {
 		entry, code := &entries[at], Code(at)
@@ -66,6 +67,9 @@ func NewCodelist(id string, place diag.Place, entries []CodeEntry) *Codelist {
 		}
 		if code != 0 && entry.Parent != 0 {
 			c.children[entry.Parent] = append(c.children[entry.Parent], code)
+		}
+		for _, group := range entry.Groups {
+			c.gathered[group] = append(c.gathered[group], code)
 		}
 	}
 	return c

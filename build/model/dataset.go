@@ -1,7 +1,6 @@
 package model
 
 import (
-	"gongqiu/build/decimal"
 	"gongqiu/build/diag"
 	"gongqiu/build/period"
 )
@@ -21,6 +20,11 @@ type Dataset struct {
 	Measures   []*Measure
 	Derived    []*Derived
 	Compare    Compare
+	Funnels    [][]int // measures in order, each counting part of what the one before counts
+	Identities []Identity
+	Breaks     []SeriesBreak
+	Aggregates []Aggregate // regions that are added up from their members
+	Adding     Adding      // which longer periods are added up
 
 	Cells
 }
@@ -54,6 +58,7 @@ type Measure struct {
 	Unit    *Unit // nil when UnitOf is set
 	UnitOf  int   // the dimension whose codes carry the unit; -1 for none
 	Time    Time
+	Plan    Plan
 }
 
 // DerivedKind is how a derived value comes about.
@@ -64,6 +69,7 @@ const (
 	ByFormula DerivedKind = iota
 	ByShare
 	ByRank
+	ByCumulative
 )
 
 // ShareOf says what a share is a share of.
@@ -93,53 +99,16 @@ type Derived struct {
 	Note        Text
 	Aliases     []string
 	Kind        DerivedKind
-	Formula     *Expression // by formula
-	FormulaText string      // as the author wrote it
-	Of          int         // by share and by rank: the quantity that is shared out or ranked
+	Formula     *Expression    // by formula: the newest; FormulaFor gives that of a period
+	FormulaText string         // as the author wrote it
+	Formulas    []DatedFormula // all formulas in order of time; their stretches do not overlap
+	Of          int            // by share, rank and cumulation: the quantity that is shared out, ranked or summed
+	By          []Weight       // by rank: what is ranked by; Of is the first
 	Options     DerivedOptions
 	Unit        *Unit
+	UnitOf      int // the dimension whose codes carry the unit, as the first measure's do; -1 for none
 	Percent     bool
-	Ratio       bool // a quotient of two measures: changes are differences of the rounded values
-}
-
-// Operator is what an expression does with its two sides.
-type Operator byte
-
-// The operators of a formula. A leaf is a measure or a number.
-const (
-	LeafMeasure Operator = 'm'
-	LeafNumber  Operator = 'n'
-	Plus        Operator = '+'
-	Minus       Operator = '-'
-	Times       Operator = '*'
-	Over        Operator = '/'
-)
-
-// Expression is a parsed formula over measures.
-type Expression struct {
-	Operator    Operator
-	Measure     int // a leaf: index into the dataset's measures
-	Number      decimal.Decimal
-	Left, Right *Expression
-}
-
-// First is the first measure that the formula names; 0 for a formula without any.
-func (e *Expression) First() int {
-	measure, _ := e.first()
-	return measure
-}
-
-func (e *Expression) first() (measure int, found bool) {
-	if e == nil {
-		return 0, false
-	}
-	if e.Operator == LeafMeasure {
-		return e.Measure, true
-	}
-	if measure, found = e.Left.first(); found {
-		return measure, true
-	}
-	return e.Right.first()
+	Ratio       bool // each formula is a quotient of two measures: changes are differences of the rounded values
 }
 
 // Compare says which changes a dataset publishes, and over the members of which dimension.

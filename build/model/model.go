@@ -112,6 +112,7 @@ type Config struct {
 	Navigation   []NavigationItem
 	Families     Families
 	Downloads    Downloads
+	Charts       Charts
 	Government   Government
 }
 
@@ -139,13 +140,20 @@ type NavigationItem struct {
 
 // Families says which families of pages are made. All are by default.
 type Families struct {
-	Periods, Regions, RegionPeriods, Categories, Indicators, Datasets, Policies bool
+	Periods, Regions, RegionPeriods, Categories, Indicators, Targets, Datasets, Policies bool
+	// Derivations are the pages that tell how the values of a region and period came about.
+	Derivations bool
 }
 
 // Downloads says which files stand beside the pages. All do by default.
 type Downloads struct {
 	Charts bool // the .svg, .csv, .json and .option.json of every chart
 	Data   bool // the .csv and .json of every dataset
+}
+
+// Charts says what charts do beside being drawn.
+type Charts struct {
+	Interactive bool // readers may make them live, which needs their files
 }
 
 // Government is the set of statements that the law asks of a Chinese government site. Values are never invented:

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"gongqiu/build/decimal"
 	"gongqiu/build/diag"
 	"gongqiu/build/period"
 )
@@ -98,14 +99,41 @@ type ChartSpec struct {
 	Kind     Reference
 	Dataset  Reference
 	Measures []Reference
-	By       Reference
+	By       []Reference // at most two
 	Where    []ChartFilter
 	Periods  Reference // "2010-Q1..2016-Q4", or empty for all
+	Compare  Reference // one of the Compare constants, or empty
+	Mode     Reference // one of the Mode constants, or empty
+	Sort     Reference // one of the Sort constants, or empty
+	Limit    int       // the most rows or series shown; 0 for all
+	Line     ChartMark // a value worth a line of its own; without a label there is none
+	Events   []ChartMark
 	Title    Text
 	Summary  Text
 	Note     Text
 
 	Request *ChartRequest // what it asks for, its names looked up; nil when one of them is unknown
+}
+
+// What the keys compare, mode and sort of a chart may say.
+const (
+	CompareYear     = "year"     // beside the same period of the year before
+	ComparePrevious = "previous" // beside the period before
+
+	ModeGrouped = "grouped" // beside each other, as bars are without a mode
+	ModeShare   = "share"   // as shares of the sum of the parts
+
+	SortValue = "value" // largest first
+	SortCode  = "code"  // in the order of the codelist, as without a sort
+)
+
+// ChartMark is a value or a moment that a chart shows with a label.
+type ChartMark struct {
+	Place diag.Place
+	Value decimal.Decimal // of a line
+	At    Reference       // of an event: a period
+	When  period.Period   // At, when it was read
+	Label Text
 }
 
 // ChartFilter keeps the named codes of one dimension.
@@ -118,7 +146,9 @@ type ChartFilter struct {
 type ChartRequest struct {
 	Dataset    *Dataset
 	Quantities []Quantity
-	By         int            // the dimension whose codes are told apart; -1 for none
-	Codes      map[int][]Code // the codes kept, by dimension
-	Periods    period.Range   // zero for all
+	By         int // the dimension whose codes are told apart; -1 for none
+	// Across is a second such dimension, whose codes are parts or columns of each of the first; -1 for none.
+	Across  int
+	Codes   map[int][]Code // the codes kept, by dimension
+	Periods period.Range   // zero for all
 }

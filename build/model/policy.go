@@ -1,6 +1,9 @@
 package model
 
-import "gongqiu/build/diag"
+import (
+	"gongqiu/build/diag"
+	"gongqiu/build/period"
+)
 
 // Policy is one policy document, data/policies/<id>.yaml.
 type Policy struct {
@@ -8,16 +11,41 @@ type Policy struct {
 	ID          string
 	Numbers     []string // document numbers (发文字号) as printed; may be empty
 	Title       Text
+	Summary     Text // what it is, in two sentences
 	Issuers     []string
 	Issued      string // as exact as it is known: 2005, 2005-11, 2005-11-04; empty when unknown
 	Effective   string
 	Expires     string
 	Region      *CodeRef
+	Level       PolicyLevel
 	Groups      []CodeRef
 	Instruments []CodeRef
-	Relations   []Relation
+	Who         Text // who qualifies, how much there is, how and where to apply
+	Amount      Text
+	How         Text
+	Where       Text
+	Relations   []Relation // to other documents, as this one's file states them
+	Inverse     []Relation // the relations that other documents state to this one; Target is the other document
+	Measures    []PolicyMeasure
 	Source      Source
 	Note        Text
+}
+
+// Starts is the date from which a document holds: when it takes effect, or else when it was issued.
+func (p *Policy) Starts() string {
+	if p.Effective != "" {
+		return p.Effective
+	}
+	return p.Issued
+}
+
+// PolicyMeasure is a number that a document moves: one quantity at codes of the other dimensions.
+type PolicyMeasure struct {
+	Place    diag.Place
+	Dataset  *Dataset
+	Quantity Quantity
+	Codes    map[int]Code // by dimension; a dimension without a code is the total, or for regions all of them
+	Periods  period.Range // zero for all
 }
 
 // CodeRef is a code of a codelist together with the list.

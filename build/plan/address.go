@@ -29,6 +29,33 @@ func datasetAddress(d *model.Dataset) string { return "data/" + d.ID + "/" }
 
 func policyAddress(p *model.Policy) string { return "policies/" + p.ID + "/" }
 
+// categoryURL leads to the page of a code. The links of all codes are made once, because every row of every table of a
+// breakdown has one.
+func (m *maker) categoryURL(d *model.Dimension, code model.Code) string {
+	if links := m.categories[d]; int(code) < len(links) {
+		return links[code]
+	}
+	return m.url(categoryAddress(d, d.Codelist.Entry(code)))
+}
+
+// categoryURLs makes the links to the pages of all codes.
+func (m *maker) categoryURLs() map[*model.Dimension][]string {
+	links := make(map[*model.Dimension][]string)
+	for _, d := range m.datasets {
+		for at, dimension := range d.Dimensions {
+			if at == d.Region {
+				continue
+			}
+			of := make([]string, dimension.Codelist.Len())
+			for code := range of {
+				of[code] = m.url(categoryAddress(dimension, dimension.Codelist.Entry(model.Code(code))))
+			}
+			links[dimension] = of
+		}
+	}
+	return links
+}
+
 // DatasetFile is the address of a dataset's download in a format, "data/market/market.csv".
 func DatasetFile(d *model.Dataset, format string) string {
 	return datasetAddress(d) + d.ID + "." + format

@@ -23,7 +23,8 @@ func (m *maker) categoryPages() []Page {
 		pages = append(pages, m.page(dimensionAddress(d), func() any { return m.dimension(d) }))
 		for _, code := range m.codesOf(d) {
 			address := categoryAddress(d, d.Codelist.Entry(code))
-			pages = append(pages, m.page(address, func() any { return m.category(d, code) }))
+			page := m.page(address, func() any { return m.category(d, code) })
+			pages = append(pages, page.on(m.dependsOnDatasets(m.withDimension(d)...)))
 		}
 	}
 	return pages
@@ -163,15 +164,14 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 	columns := m.readColumns(d, b, count, func(row int, c model.Column) value {
 		return valueOf(tables[row], ordered[row].row-tables[row].First, c)
 	})
-	builder := m.newTable(d, d.ID+"-table", m.word("table.category", "name", name))
-	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word("period-and-region")})
+	builder := m.newTable(d, d.ID+"-table", m.word(wholeKey("table.category", d), "name", name))
+	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word(wholeKey("period-and-region", d))})
 	builder.headings(columns)
 	for at := range count {
 		t := tables[at]
 		row := Row{Head: Link{
-			Title: m.word("period-region", "period", m.periodText(d.Periods[t.Period]),
-				"region", m.regionName(d, t.Region)),
-			URL: m.regionPeriodURL(t.Region, d.Periods[t.Period]),
+			Title: m.ofRegion("period-region", d, t.Region, "period", m.periodText(d.Periods[t.Period])),
+			URL:   m.reportURL(d, t.Region, d.Periods[t.Period]),
 		}}
 		builder.cells(&row, columns, at)
 		builder.table.Rows = append(builder.table.Rows, row)
@@ -224,8 +224,7 @@ func (m *maker) categoryFigure(d *model.Dataset, rows []codeRow, address, name s
 	}
 	s = s.inRhythm()
 	for _, q := range headlineQuantities(d) {
-		title := m.word("chart.category", "name", name, "quantity", d.QuantityTitle(q).In(m.language),
-			"region", m.regionName(d, best))
+		title := m.ofRegion("chart.category", d, best, "name", name, "quantity", d.QuantityTitle(q).In(m.language))
 		if f := m.seriesFigure(s, address, d.ID+"-series", title, q); f != nil {
 			return f
 		}

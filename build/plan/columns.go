@@ -1,6 +1,9 @@
 package plan
 
-import "gongqiu/build/model"
+import (
+	"gongqiu/build/derive"
+	"gongqiu/build/model"
+)
 
 // columnOrder lists the columns of a dataset's tables as publishers order them: each measure with its shares, both
 // followed by their changes, and then what is computed from several measures.
@@ -37,8 +40,8 @@ type column struct {
 // computed says whether no value of the column was published.
 func (c *column) computed() bool {
 	any := false
-	for _, v := range c.values {
-		if v.cell.Has() {
+	for at := range c.values {
+		if v := &c.values[at]; v.cell.Has() {
 			if !v.computed {
 				return false
 			}
@@ -54,27 +57,56 @@ func (c *column) computed() bool {
 func (m *maker) readColumns(
 	d *model.Dataset, b *model.Breakdown, count int, at func(row int, c model.Column) value,
 ) []column {
+	return m.readWhole(d, b, count, func(values []value, c model.Column) {
+		for row := range values {
+			values[row] = at(row, c)
+		}
+	})
+}
+
+// readWhole is readColumns by a function that reads the values of a column at once.
+func (m *maker) readWhole(
+	d *model.Dataset, b *model.Breakdown, count int, read func(values []value, c model.Column),
+) []column {
 	var columns []column
-	for _, c := range columnOrder(d) {
+	var room []value // of a column that has nothing to show
+	for _, c := range m.orders[d] {
 		if c.Change() != model.Level && !b.Has(c) || len(b.Dimensions) == 0 && isShare(d, c.Quantity()) {
 			continue
 		}
-		read := column{Column: c, values: make([]value, count)}
+		if room == nil {
+			room = make([]value, count)
+		}
+		read(room, c)
 		shows := false
-		for row := range count {
-			v := at(row, c)
+		for row := range room {
+			v := &room[row]
 			if v.computed && c.Change() != model.Level {
-				v = value{}
+				*v = value{}
 			}
-			read.values[row] = v
 			shows = shows || v.cell.Has() || !v.computed && v.cell.State > model.Missing
 		}
 		if shows {
-			read.scale = m.columnScale(d, c, read.values)
-			columns = append(columns, read)
+			columns = append(columns, column{Column: c, values: room, scale: m.columnScale(d, c, room)})
+			room = nil
 		}
 	}
 	return columns
+}
+
+// breakdownColumns reads the columns of the table of a region and period in one breakdown.
+func (m *maker) breakdownColumns(t *derive.Table) []column {
+	return m.readWhole(t.Dataset, t.Breakdown, t.Len(), func(values []value, c model.Column) { valuesOf(t, values, c) })
+}
+
+// levelsOf is the levels of a quantity in columns that were read; nil when they have nothing of it to show.
+func levelsOf(columns []column, q model.Quantity) []value {
+	for at := range columns {
+		if columns[at].Column == model.ColumnOf(q, model.Level) {
+			return columns[at].values
+		}
+	}
+	return nil
 }
 
 // isShare says whether a quantity is a share of a whole.

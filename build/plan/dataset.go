@@ -15,7 +15,8 @@ func (m *maker) datasetPages() []Page {
 	}
 	pages := []Page{m.page("data/", m.datasetList)}
 	for _, d := range m.datasets {
-		pages = append(pages, m.page(datasetAddress(d), func() any { return m.dataset(d) }))
+		page := m.page(datasetAddress(d), func() any { return m.dataset(d) })
+		pages = append(pages, page.on(m.dependsOnDatasets(d)))
 	}
 	return pages
 }
@@ -85,7 +86,8 @@ func (m *maker) datasetFacts(d *model.Dataset) []Definition {
 		rows += b.Len()
 	}
 	facts = m.fact(facts, "rows", countText(rows), "")
-	facts = m.fact(facts, "tables", countText(len(d.Tables)), "")
+	tables, _ := d.Read()
+	facts = m.fact(facts, "tables", countText(tables), "")
 	facts = m.fact(facts, "source", d.Source.Title.In(m.language), d.Source.URL)
 	facts = m.fact(facts, "licence", d.Licence.In(m.language), "")
 	return m.fact(facts, "contact", d.Contact.In(m.language), "")
@@ -108,11 +110,10 @@ func (m *maker) preview(d *model.Dataset) Section {
 		return valueOf(tables[row], row-tables[row].First, c)
 	})
 	builder := m.newTable(d, "preview-table", m.word("preview.caption", "count", countText(count)))
-	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word("period-and-region")})
+	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word(wholeKey("period-and-region", d))})
 	builder.headings(columns)
 	for at, t := range tables {
-		row := Row{Head: Link{Title: m.word("period-region", "period", m.periodText(d.Periods[t.Period]),
-			"region", m.regionName(d, t.Region))}}
+		row := Row{Head: Link{Title: m.ofRegion("period-region", d, t.Region, "period", m.periodText(d.Periods[t.Period]))}}
 		if len(b.Dimensions) > 0 {
 			row.Head.Title += m.word("slash") + m.codeRow(t, at-t.First).Head.Title
 		}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 
 	"gongqiu/build/chart"
@@ -21,9 +22,10 @@ const (
 // figure wraps a chart with its downloads, which stand beside the page at its address.
 func (m *maker) figure(address string, spec chart.Spec) *Figure {
 	spec.Language = m.language
+	m.remarks(&spec)
 	f := &Figure{Chart: spec}
 	if m.site.Config.Downloads.Charts {
-		for _, kind := range ChartFiles() {
+		for _, kind := range ChartFilesOf(&spec) {
 			f.Downloads = append(f.Downloads, Link{
 				Title: m.word("download." + kind), URL: m.url(address + ChartFile(spec.ID, kind)),
 			})
@@ -32,39 +34,50 @@ func (m *maker) figure(address string, spec chart.Spec) *Figure {
 	return f
 }
 
-// ChartFiles lists the kinds of file that stand beside a page for each of its charts.
+// ChartFiles lists the kinds of file that may stand beside a page for each of its charts.
 func ChartFiles() []string { return []string{"svg", "csv", "json", "option.json"} }
+
+// ChartFilesOf lists those that a chart has: an option only where its kind has an interactive form.
+func ChartFilesOf(spec *chart.Spec) []string {
+	if files := ChartFiles(); !chart.Interactive(spec.Kind) {
+		return files[:3]
+	}
+	return ChartFiles()
+}
 
 // ChartFile is the name of a chart's file of a kind.
 func ChartFile(id, kind string) string { return id + "." + kind }
 
-// breakdownFigure draws the rows of a table as bars: vacancies beside seekers where both were counted, else the first
-// quantity that enough rows have. It is nil when the table is not worth a chart.
-func (m *maker) breakdownFigure(t *derive.Table, address, id, title string) *Figure {
+// breakdownFigure draws the rows of a table as bars, from the columns that were read of it: vacancies beside seekers
+// where both were counted, else the first quantity that enough rows have. It is nil when the table is not worth a
+// chart.
+func (m *maker) breakdownFigure(t *derive.Table, columns []column, address, id, title string) *Figure {
 	rows := m.barRows(t)
 	if len(rows) < fewestBars || len(rows) > mostBars {
 		return nil
 	}
-	quantities := m.barQuantities(t, rows)
+	quantities := barQuantities(t.Dataset, columns, rows)
 	if len(quantities) == 0 {
 		return nil
 	}
-	rows = m.withValues(t, rows, quantities)
-	spec := chart.Spec{ID: id, Kind: chart.Bar, Title: title}
-	for _, n := range rows {
-		entry := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist.Entry(t.Codes(n)[0])
-		spec.Categories = append(spec.Categories, chart.Category{Code: entry.ID, Label: entry.Label.In(m.language)})
+	rows = withValues(columns, rows, quantities)
+	spec := chart.Spec{ID: id, Kind: chart.Bar, Title: title, Categories: make([]chart.Category, len(rows))}
+	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
+	for at, n := range rows {
+		entry := list.Entry(t.Codes(n)[0])
+		spec.Categories[at] = chart.Category{Code: entry.ID, Label: entry.Label.In(m.language)}
 	}
+	points := make([]chart.Point, len(rows)*len(quantities))
+	values := make([]value, len(rows))
 	for _, q := range quantities {
-		column := model.ColumnOf(q, model.Level)
-		values := make([]value, len(rows))
+		column, levels := model.ColumnOf(q, model.Level), levelsOf(columns, q)
 		series := chart.Series{
-			Code: t.Dataset.QuantityID(q), Name: t.Dataset.QuantityTitle(q).In(m.language),
-			Points: make([]chart.Point, len(rows)),
+			Code: t.Dataset.QuantityID(q), Name: t.Dataset.QuantityTitle(q).In(m.language), Points: points[:len(rows):len(rows)],
 		}
+		points = points[len(rows):]
 		for at, n := range rows {
-			values[at] = valueOf(t, n, column)
-			series.Points[at] = m.point(t.Dataset, column, values[at])
+			values[at] = levels[n]
+			series.Points[at] = m.point(t.Dataset, column, levels[n])
 		}
 		spec.Unit = m.chartUnit(t.Dataset, column, values)
 		spec.Series = append(spec.Series, series)
@@ -79,7 +92,7 @@ func (m *maker) barRows(t *derive.Table) []int {
 		return nil
 	}
 	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
-	var rows []int
+	rows := make([]int, 0, t.Len())
 	groups := 0
 	for n := range t.Len() {
 		entry := list.Entry(t.Codes(n)[0])
@@ -98,11 +111,11 @@ func (m *maker) barRows(t *derive.Table) []int {
 }
 
 // barQuantities chooses what bars show: all measures of one unit, or one derived value.
-func (m *maker) barQuantities(t *derive.Table, rows []int) []model.Quantity {
+func barQuantities(d *model.Dataset, columns []column, rows []int) []model.Quantity {
 	var measures []model.Quantity
-	for q := range model.Quantity(len(t.Dataset.Measures)) {
-		if m.fills(t, rows, q) && t.Dataset.Measures[q].UnitOf < 0 &&
-			(len(measures) == 0 || t.Dataset.QuantityUnit(q) == t.Dataset.QuantityUnit(measures[0])) {
+	for q := range model.Quantity(len(d.Measures)) {
+		if fills(columns, rows, q) && d.Measures[q].UnitOf < 0 &&
+			(len(measures) == 0 || d.QuantityUnit(q) == d.QuantityUnit(measures[0])) {
 			measures = append(measures, q)
 		}
 	}
@@ -110,18 +123,18 @@ func (m *maker) barQuantities(t *derive.Table, rows []int) []model.Quantity {
 		return measures[:min(len(measures), 3)]
 	}
 	var shares []model.Quantity
-	for at, derived := range t.Dataset.Derived {
-		q := model.Quantity(len(t.Dataset.Measures) + at)
-		if derived.Kind == model.ByShare && m.fills(t, rows, q) {
+	for at, derived := range d.Derived {
+		q := model.Quantity(len(d.Measures) + at)
+		if derived.Kind == model.ByShare && fills(columns, rows, q) {
 			shares = append(shares, q)
 		}
 	}
 	if len(shares) > 0 {
 		return shares[:min(len(shares), 3)]
 	}
-	for at, derived := range t.Dataset.Derived {
-		q := model.Quantity(len(t.Dataset.Measures) + at)
-		if derived.Kind == model.ByFormula && m.fills(t, rows, q) {
+	for at, derived := range d.Derived {
+		q := model.Quantity(len(d.Measures) + at)
+		if derived.Kind == model.ByFormula && fills(columns, rows, q) {
 			return []model.Quantity{q}
 		}
 	}
@@ -129,24 +142,20 @@ func (m *maker) barQuantities(t *derive.Table, rows []int) []model.Quantity {
 }
 
 // withValues leaves out the rows that have none of the quantities.
-func (m *maker) withValues(t *derive.Table, rows []int, quantities []model.Quantity) []int {
-	var kept []int
-	for _, n := range rows {
-		for _, q := range quantities {
-			if valueOf(t, n, model.ColumnOf(q, model.Level)).cell.Given() {
-				kept = append(kept, n)
-				break
-			}
-		}
-	}
-	return kept
+func withValues(columns []column, rows []int, quantities []model.Quantity) []int {
+	return slices.DeleteFunc(rows, func(n int) bool {
+		return !slices.ContainsFunc(quantities, func(q model.Quantity) bool { return levelsOf(columns, q)[n].cell.Given() })
+	})
 }
 
 // fills says whether enough of the rows have a quantity for bars of it.
-func (m *maker) fills(t *derive.Table, rows []int, q model.Quantity) bool {
-	count := 0
+func fills(columns []column, rows []int, q model.Quantity) bool {
+	values, count := levelsOf(columns, q), 0
+	if values == nil {
+		return false
+	}
 	for _, n := range rows {
-		if valueOf(t, n, model.ColumnOf(q, model.Level)).cell.Has() {
+		if values[n].cell.Has() {
 			if count++; count == fewestBars {
 				return true
 			}
@@ -160,6 +169,7 @@ func (m *maker) point(d *model.Dataset, column model.Column, v value) chart.Poin
 	point := chart.Point{
 		Value: v.cell.Number, State: v.cell.State, Qualifier: v.cell.Qualifier,
 		Provisional: v.cell.Status == model.Provisional, Break: v.cell.Status == model.Break,
+		Note: m.pointNote(v.cell.Status),
 	}
 	if v.cell.Special {
 		point.Text = d.Printed[model.CellRef{Origin: v.cell.Origin, Column: column}]
@@ -197,10 +207,14 @@ func (m *maker) seriesFigure(s *series, address, id, title string, quantities ..
 	for _, q := range quantities {
 		column := model.ColumnOf(q, model.Level)
 		line := chart.Series{Code: s.dataset.QuantityID(q), Name: s.dataset.QuantityTitle(q).In(m.language)}
-		count := 0
+		count, breaks := 0, s.breaks(q)
 		for at := range s.rows {
 			v := s.value(at, column)
-			line.Points = append(line.Points, m.point(s.dataset, column, v))
+			point := m.point(s.dataset, column, v)
+			if found, broken := breaks[at]; broken {
+				point.Break, point.Note = true, m.breakText(found)
+			}
+			line.Points = append(line.Points, point)
 			if v.cell.Has() {
 				count++
 			}

@@ -3,7 +3,17 @@ package plan
 import (
 	"maps"
 	"slices"
+
+	"gongqiu/build/chart"
 )
+
+// IsLive says whether a view has a chart that readers may make live.
+func IsLive(view any) bool {
+	paged, ok := view.(interface{ Page() *Base })
+	return ok && paged.Page().Site.Live && slices.ContainsFunc(Figures(view), func(figure *Figure) bool {
+		return chart.Interactive(figure.Chart.Kind)
+	})
+}
 
 // Figures lists the charts of a view, in the order of the page.
 func Figures(view any) []*Figure {

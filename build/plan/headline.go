@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -83,21 +84,36 @@ func (m *maker) changesInWords(t *derive.Table, q model.Quantity) string {
 		if pair[0] == model.YearPercent && period.YearBefore() == period.Previous() {
 			continue // said already
 		}
+		said := false
 		for _, change := range pair {
 			column := model.ColumnOf(q, change)
 			v := valueOf(t, 0, column)
-			if !v.cell.Has() || v.computed && !compares(t.Dataset, change) {
+			if !v.cell.Has() || v.computed && !m.saysComputed(t.Dataset, q, change) {
 				continue
 			}
 			key := "on.year"
 			if change == model.Previous || change == model.PreviousPercent {
 				key = "on.previous." + period.Kind().String()
 			}
-			parts = append(parts, m.word(key, "change", m.direction(t.Dataset, column, v)))
+			text := m.word(key, "change", m.direction(t.Dataset, column, v))
+			if v.computed {
+				text += m.matchedOver(t, q, change)
+			}
+			parts, said = append(parts, text), true
 			break
+		}
+		if text := m.noChangeInWords(t, q, pair[1]); !said && text != "" && !slices.Contains(parts, text) {
+			parts = append(parts, text)
 		}
 	}
 	return strings.Join(parts, m.word("comma"))
+}
+
+// saysComputed says whether words give a change that was not published: the dataset asks for it, and it is not the
+// percent change of a computed value, which is said by its difference.
+func (m *maker) saysComputed(d *model.Dataset, q model.Quantity, change model.Change) bool {
+	percent := change == model.PreviousPercent || change == model.YearPercent
+	return compares(d, change) && !(percent && d.DerivedOf(q) != nil)
 }
 
 // compares says whether a dataset asks for a change where none was published.
@@ -116,7 +132,7 @@ func (m *maker) direction(d *model.Dataset, column model.Column, v value) string
 	switch {
 	case column.Change() == model.PreviousPercent || column.Change() == model.YearPercent:
 		kind = "percent"
-	case derived != nil && (derived.Ratio || derived.Percent):
+	case derived != nil && (derived.Ratio || derived.Percent) || isRate(d, column.Quantity()):
 		kind = "ratio"
 	}
 	way := "up"
@@ -130,6 +146,12 @@ func (m *maker) direction(d *model.Dataset, column model.Column, v value) string
 	s := m.columnScale(d, column, []value{v})
 	s.signed = false
 	return m.word("direction."+kind+"."+way, "value", m.withUnit(m.text(d, column, v, s), s))
+}
+
+// isRate says whether a quantity is itself a percentage, which changes by points.
+func isRate(d *model.Dataset, q model.Quantity) bool {
+	unit := d.QuantityUnit(q)
+	return unit != nil && unit.Base.ID == model.UnitPercent
 }
 
 // statement tells the headline figures of a region and period in one sentence.
@@ -151,8 +173,8 @@ func (m *maker) statement(t *derive.Table) string {
 	if len(figures) == 0 {
 		return ""
 	}
-	return m.word("statement", "period", m.periodText(d.Periods[t.Period]),
-		"region", m.regionName(d, t.Region), "figures", strings.Join(figures, m.word("comma")))
+	return m.ofRegion("statement", d, t.Region, "period", m.periodText(d.Periods[t.Period]),
+		"figures", strings.Join(figures, m.word("comma")))
 }
 
 func (m *maker) regionName(d *model.Dataset, region model.Code) string {

@@ -20,7 +20,7 @@ func (m *maker) home() any {
 	}
 	if len(m.datasets) > 0 {
 		d := m.datasets[0]
-		if region := m.homeRegion(d); region != 0 {
+		if region, ok := m.mainRegion(d); ok {
 			m.homeFigures(v, d, region)
 		}
 	}
@@ -39,17 +39,22 @@ func (m *maker) homeFigures(v *HomeView, d *model.Dataset, region model.Code) {
 	s := seriesOf(d, region)
 	quantities := headlineQuantities(d)
 	if newest := s.newest(); newest != nil {
-		v.Headline = m.headline(newest, m.regionPeriodURL(region, d.Periods[newest.Period]))
+		v.Headline = m.headline(newest, m.reportURL(d, region, d.Periods[newest.Period]))
 		v.Finding = m.statement(newest)
 	}
-	title := m.word("chart.over-time", "name", d.QuantityTitle(quantities[0]).In(m.language),
-		"region", m.regionName(d, region))
+	title := m.ofRegion("chart.over-time", d, region, "name", d.QuantityTitle(quantities[0]).In(m.language))
 	v.Figure = m.seriesFigure(s, "", "ratio", title, quantities[0])
 }
 
 // latest lists the newest pages of figures.
 func (m *maker) latest() []Link {
 	var links []Link
+	if len(m.regions) == 0 && m.site.Config.Families.Periods {
+		for _, p := range m.periods[:min(mostLatest, len(m.periods))] {
+			links = append(links, Link{Title: m.periodText(p), URL: m.periodURL(p)})
+		}
+		return links
+	}
 	if !m.site.Config.Families.RegionPeriods {
 		return nil
 	}
@@ -93,6 +98,10 @@ func (m *maker) doorLinks(d door) []Link {
 		first := m.datasets[0]
 		for q := range model.Quantity(first.QuantityCount()) {
 			links = append(links, Link{Title: first.QuantityTitle(q).In(m.language), URL: m.indicatorURL(first, q)})
+		}
+	case "targets":
+		for _, p := range m.targetPeriods[:min(mostDoorLinks, len(m.targetPeriods))] {
+			links = append(links, m.targetLink(p))
 		}
 	case "policies":
 		for at := len(m.site.Policies) - 1; at >= 0; at-- {

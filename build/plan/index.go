@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongqiu/build/diag"
+	"gongqiu/build/judge"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
 	"gongqiu/build/words"
@@ -17,7 +18,9 @@ type index struct {
 	site      *model.Site
 	words     *words.Book
 	isPreview bool
-	clock     string // an RFC 3339 instant in UTC
+	verdicts  *judge.Verdicts
+	clock     string // an RFC 3339 instant in UTC; what is compared with it is looked at by Unchanging
+	notesDraw bool   // some note has a chart
 
 	datasets []*model.Dataset // the home dataset first
 	regions  []regionData     // in codelist order
@@ -27,7 +30,16 @@ type index struct {
 	codes    map[codeKey][]codeRow
 	pages    []*model.Page // of content/, those that are published
 	notes    []*model.Page // of content/, those that are notes to something
-	address  map[string]map[model.Language]bool
+	orders   map[*model.Dataset][]model.Column
+
+	plans         map[*model.Dataset][]planned // of the datasets that have any
+	planned       map[plannedKey]planned
+	targets       map[period.Period][]targetTable // dataset by dataset, in the order of the regions
+	targetPeriods []period.Period                 // newest first
+
+	policies policyIndex
+
+	address map[string]map[model.Language]bool
 }
 
 // regionData is a region that has figures, and the periods that it has them for, newest first.
@@ -51,8 +63,8 @@ type codeRow struct {
 
 func newIndex(site *model.Site, options Options) *index {
 	x := &index{
-		site: site, words: options.Words, isPreview: options.Preview,
-		clock:  options.Clock.UTC().Format("2006-01-02T15:04:05Z"),
+		site: site, words: options.Words, verdicts: options.Verdicts, isPreview: options.Preview,
+		clock:  Clock(options.Clock),
 		byCode: make(map[model.Code]int), codes: make(map[codeKey][]codeRow),
 	}
 	for _, d := range site.Datasets {
@@ -62,8 +74,14 @@ func newIndex(site *model.Site, options Options) *index {
 			x.datasets = append(x.datasets, d)
 		}
 	}
+	x.orders = make(map[*model.Dataset][]model.Column, len(x.datasets))
+	for _, d := range x.datasets {
+		x.orders[d] = columnOrder(d)
+	}
 	x.indexFigures()
+	x.indexTargets()
 	x.indexPages()
+	x.indexPolicies()
 	x.address = make(map[string]map[model.Language]bool)
 	return x
 }
@@ -130,6 +148,7 @@ func (x *index) indexPages() {
 		}
 		if page.Kind == "note" {
 			x.notes = append(x.notes, page)
+			x.notesDraw = x.notesDraw || hasChart(page.Body.Blocks)
 		} else {
 			x.pages = append(x.pages, page)
 		}
@@ -139,7 +158,7 @@ func (x *index) indexPages() {
 // instantOf brings a date or an instant into the form of the clock, so that the two compare as text.
 func instantOf(date string) string {
 	if t, err := parseInstant(date); err == nil {
-		return t.UTC().Format("2006-01-02T15:04:05Z")
+		return Clock(t)
 	}
 	return ""
 }
@@ -179,6 +198,11 @@ func (x *index) fileOf(page Page) string {
 	for _, text := range x.pages {
 		if text.Path+"/" == page.Address && text.Language == page.Language {
 			return text.Place.File
+		}
+	}
+	for _, policy := range x.site.Policies {
+		if policyAddress(policy) == page.Address {
+			return policy.Place.File
 		}
 	}
 	return "content/site.yaml"

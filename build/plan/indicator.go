@@ -17,7 +17,8 @@ func (m *maker) indicatorPages() []Page {
 			continue // its pages are those of its categories
 		}
 		for q := range model.Quantity(d.QuantityCount()) {
-			pages = append(pages, m.page(indicatorAddress(d, q), func() any { return m.indicator(d, q) }))
+			page := m.page(indicatorAddress(d, q), func() any { return m.indicator(d, q) })
+			pages = append(pages, page.on(m.dependsOnDatasets(d)))
 		}
 	}
 	return pages
@@ -45,7 +46,7 @@ func (m *maker) indicatorList() any {
 // definition says in a few words how a quantity comes about.
 func (m *maker) definition(d *model.Dataset, q model.Quantity) string {
 	if measure := d.MeasureOf(q); measure != nil {
-		if measure.Unit != nil && measure.Unit.Prints {
+		if measure.Unit != nil && measure.Unit.Prints && measure.Unit.Base.Label.In(m.language) != "" {
 			return m.word("counted-in", "unit", measure.Unit.Base.Label.In(m.language))
 		}
 		return ""
@@ -55,9 +56,47 @@ func (m *maker) definition(d *model.Dataset, q model.Quantity) string {
 	case model.ByShare:
 		return m.word("share-of", "name", m.inSentence(d.Measures[derived.Of].Title.In(m.language)))
 	case model.ByRank:
-		return m.word("rank-by", "name", m.inSentence(d.QuantityTitle(model.Quantity(derived.Of)).In(m.language)))
+		return m.rankDefinition(d, derived)
+	case model.ByCumulative:
+		return m.word("cumulative", "name", d.QuantityTitle(model.Quantity(derived.Of)).In(m.language))
 	}
-	return m.formula(d, derived.Formula)
+	var texts []string
+	for _, dated := range derived.Formulas {
+		texts = append(texts, m.datedFormula(d, dated))
+	}
+	return strings.Join(texts, m.word("semicolon"))
+}
+
+func (m *maker) rankDefinition(d *model.Dataset, derived *model.Derived) string {
+	var names []string
+	for _, by := range derived.By {
+		names = append(names, m.inSentence(d.QuantityTitle(by.Quantity).In(m.language)))
+	}
+	key := "rank-by"
+	switch {
+	case len(names) > 1:
+		key = "rank-weighted"
+	case derived.Options.Ascending:
+		key = "rank-ascending"
+	}
+	return m.word(key, "name", strings.Join(names, m.word("list")))
+}
+
+// datedFormula writes a formula, and when it holds if it does not always.
+func (m *maker) datedFormula(d *model.Dataset, dated model.DatedFormula) string {
+	formula := m.formula(d, dated.Expression)
+	if dated.Periods.IsZero() {
+		return formula
+	}
+	key := "formula-span"
+	switch {
+	case dated.Periods.First.IsZero():
+		key = "formula-until"
+	case dated.Periods.Last.IsZero():
+		key = "formula-from"
+	}
+	first, last := m.periodText(dated.Periods.First), m.periodText(dated.Periods.Last)
+	return m.word("formula-dated", "periods", m.word(key, "first", first, "last", last), "formula", formula)
 }
 
 // formula writes a formula with the titles of its measures.
@@ -67,6 +106,8 @@ func (m *maker) formula(d *model.Dataset, e *model.Expression) string {
 		return d.Measures[e.Measure].Title.In(m.language)
 	case model.LeafNumber:
 		return e.Number.String()
+	case model.LeafElapsed:
+		return m.word("elapsed")
 	}
 	sides := [2]string{}
 	for at, side := range []*model.Expression{e.Left, e.Right} {
@@ -86,10 +127,10 @@ func (m *maker) indicator(d *model.Dataset, q model.Quantity) any {
 	v := &DataView{Summary: m.word("indicator.summary", "name", title, "dataset", d.Title.In(m.language))}
 	v.Facts = m.indicatorFacts(d, q)
 	var sections []Section
-	if home := m.homeRegion(d); home != 0 {
+	if home, ok := m.mainRegion(d); ok {
 		s := seriesOf(d, home)
-		section := Section{ID: "over-time", Title: m.word("over-time", "region", m.regionName(d, home))}
-		chartTitle := m.word("chart.over-time", "name", title, "region", m.regionName(d, home))
+		section := Section{ID: "over-time", Title: m.ofRegion("over-time", d, home)}
+		chartTitle := m.ofRegion("chart.over-time", d, home, "name", title)
 		section.Figure = m.seriesFigure(s, address, "series", chartTitle, q)
 		if table := m.seriesTable(s, "series-table", m.word("table.by-period"), only(q)); table != nil {
 			section.Tables = []*Table{table}
@@ -119,6 +160,7 @@ func (m *maker) indicatorFacts(d *model.Dataset, q model.Quantity) []Definition 
 	}
 	facts = m.fact(facts, "aliases", strings.Join(aliases, m.word("list")), "")
 	facts = m.fact(facts, "note", note.In(m.language), "")
+	facts = append(facts, m.declaredBreaks(d, q)...)
 	facts = m.fact(facts, "column", d.QuantityID(q), "")
 	return m.fact(facts, "dataset", d.Title.In(m.language), m.datasetURL(d))
 }

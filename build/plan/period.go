@@ -17,7 +17,8 @@ func (m *maker) periodPages() []Page {
 	}
 	pages := []Page{m.page("periods/", m.periodList)}
 	for at, p := range m.periods {
-		pages = append(pages, m.page(periodAddress(p), func() any { return m.periodPage(at) }))
+		page := m.page(periodAddress(p), func() any { return m.periodPage(at) })
+		pages = append(pages, page.on(m.dependsOnPeriod(p)))
 	}
 	return pages
 }
@@ -29,14 +30,17 @@ func (m *maker) periodList() any {
 		Summary: m.word("periods.summary"),
 	}
 	for _, p := range m.periods {
-		year := format.Date(p.Year(), 0, 0, m.lang)
+		number := p.Last().Year() // periods are sorted by their ends
+		year := format.Date(number, 0, 0, m.lang)
 		if last := len(v.Groups) - 1; last < 0 || v.Groups[last].Title != year {
-			v.Groups = append(v.Groups, Section{ID: "y" + countText(p.Year()), Title: year})
+			v.Groups = append(v.Groups, Section{ID: "y" + countText(number), Title: year})
 		}
 		group := &v.Groups[len(v.Groups)-1]
-		group.Links = append(group.Links, Link{
-			Title: m.periodText(p), URL: m.periodURL(p), Detail: m.word("regions-count", "count", countText(m.regionsIn(p))),
-		})
+		link := Link{Title: m.periodText(p), URL: m.periodURL(p)}
+		if count := m.regionsIn(p); count > 0 {
+			link.Detail = m.word("regions-count", "count", countText(count))
+		}
+		group.Links = append(group.Links, link)
 	}
 	return v
 }
@@ -60,31 +64,47 @@ func (m *maker) periodPage(at int) any {
 	address := periodAddress(p)
 	v := &DataView{}
 	var sections []Section
+	var main []*derive.Table // what the figures at the top may be of
 	for _, d := range m.datasets {
 		index := d.PeriodIndex(p)
 		if index < 0 {
 			continue
 		}
-		if v.Headline == nil {
-			if home := m.homeRegion(d); home != 0 {
-				totals := derive.Of(d, d.Totals(), home, index)
-				v.Headline = m.headline(totals, m.regionPeriodURL(home, p))
-				v.Summary = m.statement(totals)
-			}
+		if region, ok := m.mainRegion(d); ok {
+			main = append(main, derive.Of(d, d.Totals(), region, index))
 		}
-		sections = append(sections, m.periodSection(d, index, address))
+		if d.Region < 0 {
+			sections = append(sections, m.wholeSections(d, index, address)...)
+		} else {
+			sections = append(sections, m.periodSection(d, index))
+		}
 	}
-	sections = append(sections, m.periodRegionLinks(p))
+	if lead := m.leading(main); lead != nil {
+		v.Headline = m.headline(lead, m.reportURL(lead.Dataset, lead.Region, p))
+		v.Summary = m.statement(lead)
+	}
+	sections = append(sections, m.targetsSection(0, p), m.periodRegionLinks(p))
+	sections = append(sections, m.noteSections(func(note *model.Page) bool {
+		return note.Period.Text == p.String() && note.Region.Text == ""
+	})...)
 	title := m.periodText(p)
 	if v.Summary == "" {
-		v.Summary = m.word("period.summary", "period", title, "count", countText(m.regionsIn(p)))
+		v.Summary = m.periodSummary(p)
 	}
 	v.Base = m.base("data", address, title, v.Summary, Link{Title: m.word("periods"), URL: m.url("periods/")})
 	v.Kicker = m.word("period")
 	v.Previous, v.Next = m.periodNeighbours(at)
 	v.Sections = shown(sections...)
+	m.addSectionFigures(&v.Base, v.Sections)
 	v.Contents = contents(v.Sections)
 	return v
+}
+
+func (m *maker) periodSummary(p period.Period) string {
+	if count := m.regionsIn(p); count > 0 {
+		return m.word("period.summary", "period", m.periodText(p), "count", countText(count))
+	}
+	return m.word("period.summary.whole", "period", m.periodText(p))
 }
 
 func (m *maker) periodNeighbours(at int) (previous, next Link) {
@@ -106,20 +126,13 @@ func (m *maker) periodNeighbours(at int) (previous, next Link) {
 	return previous, next
 }
 
-func (m *maker) periodSection(d *model.Dataset, index int, address string) Section {
+func (m *maker) periodSection(d *model.Dataset, index int) Section {
 	section := Section{ID: "dataset-" + d.ID, Title: d.Title.In(m.language)}
-	if d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
-		section.Title = d.Title.In(m.language)
-		if t := m.totalsTable(derive.Of(d, d.Totals(), 0, index), d.ID+"-table", m.word("table.totals")); t != nil {
-			section.Tables = []*Table{t}
-		}
-		return section
-	}
 	var codes []model.Code
 	for _, r := range m.regions {
 		codes = append(codes, r.code)
 	}
-	if table := m.regionTable(d, index, codes, d.ID+"-table", m.word("table.regions")); table != nil {
+	if table := m.regionTable(d, index, codes, nil, d.ID+"-table", m.word("table.regions")); table != nil {
 		section.Tables = []*Table{table}
 	}
 	return section
@@ -144,8 +157,11 @@ func (m *maker) periodRegionLinks(p period.Period) Section {
 	return section
 }
 
-// regionTable compares the totals of regions in a period. It is nil when none has any.
-func (m *maker) regionTable(d *model.Dataset, index int, codes []model.Code, id, caption string) *Table {
+// regionTable compares the totals of regions in a period, and where they are parts of a region above, with its own.
+// It is nil when none has any.
+func (m *maker) regionTable(
+	d *model.Dataset, index int, codes []model.Code, above *derive.Table, id, caption string,
+) *Table {
 	if d.Totals() == nil {
 		return nil
 	}
@@ -174,6 +190,7 @@ func (m *maker) regionTable(d *model.Dataset, index int, codes []model.Code, id,
 		b.cells(&row, columns, n)
 		b.table.Rows = append(b.table.Rows, row)
 	}
+	b.addShares(tables, func(int) *derive.Table { return above })
 	b.dropEmptyRows()
 	if all > len(tables) {
 		b.note(m.word("first-rows", "count", countText(len(tables)), "all", countText(all)))

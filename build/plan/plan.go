@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"gongqiu/build/diag"
+	"gongqiu/build/judge"
 	"gongqiu/build/model"
 	"gongqiu/build/words"
 )
@@ -27,26 +28,32 @@ type Page struct {
 	Language model.Language
 	Updated  string // for the site map; empty when not known
 	Moved    bool   // at an old address: not for the site map
+	Unlisted bool   // not for the site map and search engines either
 	View     func() any
+
+	depends Dependencies
 }
 
 // Plan is everything that the output will hold but for assets.
 type Plan struct {
 	Sites []*SiteView // one for each language, the first language first
 	Pages []Page      // by path
+
+	index *index
 }
 
 // Options are what the plan depends on besides the site.
 type Options struct {
-	Words   *words.Book
-	Clock   time.Time // what is dated later is left out
-	Preview bool      // nothing is left out, and every page is marked
+	Words    *words.Book
+	Verdicts *judge.Verdicts // on published values that do not agree with what they are computed from
+	Clock    time.Time       // what is dated later is left out
+	Preview  bool            // nothing is left out, and every page is marked
 }
 
 // Make plans the pages of a site. Links of pages that lead nowhere and addresses that two pages claim are findings.
 func Make(site *model.Site, options Options, list *diag.List) *Plan {
-	p := &Plan{}
 	index := newIndex(site, options)
+	p := &Plan{index: index}
 	for _, language := range site.Config.Languages {
 		m := newMaker(index, language)
 		p.Sites = append(p.Sites, m.view)
@@ -66,11 +73,14 @@ type maker struct {
 	language model.Language
 	lang     string // the language for packages words and format
 	view     *SiteView
+
+	categories map[*model.Dimension][]string // the links to the pages of codes
 }
 
 func newMaker(index *index, language model.Language) *maker {
 	m := &maker{index: index, language: language, lang: string(language)}
 	m.view = m.siteView()
+	m.categories = m.categoryURLs()
 	return m
 }
 
@@ -91,8 +101,10 @@ func (m *maker) pages() []Page {
 	add(families.Periods, m.periodPages)
 	add(families.Regions, m.regionPages)
 	add(families.RegionPeriods, m.regionPeriodPages)
+	add(families.RegionPeriods && families.Derivations, m.derivationPages)
 	add(families.Categories, m.categoryPages)
 	add(families.Indicators, m.indicatorPages)
+	add(families.Targets, m.targetPages)
 	add(families.Datasets, m.datasetPages)
 	add(families.Policies, m.policyPages)
 	return append(pages, m.textPages()...)
@@ -170,7 +182,8 @@ func contents(sections []Section) []Link {
 func shown(sections ...Section) []Section {
 	var kept []Section
 	for _, s := range sections {
-		if s.Figure != nil || len(s.Tables) > 0 || len(s.Links) > 0 || len(s.Facts) > 0 || s.Prose != nil || s.Lead != "" {
+		if s.Figure != nil || len(s.Tables) > 0 || len(s.Links) > 0 || len(s.Facts) > 0 || s.Prose != nil ||
+			s.Lead != "" || s.Grid != nil || len(s.Tree) > 0 {
 			kept = append(kept, s)
 		}
 	}

@@ -232,7 +232,11 @@ func (w *walker) table(table *plan.Table) {
 		w.unit(heading.Unit)
 	}
 	for _, row := range table.Rows {
-		if row.Head.Title == "" || len(row.Cells) != len(table.Headings)-1 || row.Note > len(table.Notes) {
+		cells := len(table.Headings) - 1
+		if row.Kind == plan.HeadingRow {
+			cells = 0
+		}
+		if row.Head.Title == "" || len(row.Cells) != cells || row.Note > len(table.Notes) {
 			w.errorf("a row of %s is %+v", table.ID, row)
 		}
 		for _, cell := range row.Cells {
@@ -247,7 +251,7 @@ func (w *walker) table(table *plan.Table) {
 func (w *walker) figure(figure *plan.Figure) {
 	spec := &figure.Chart
 	w.id(spec.ID)
-	if spec.Title == "" || len(spec.Series) == 0 || len(spec.Categories) == 0 || len(figure.Downloads) != len(plan.ChartFiles()) {
+	if spec.Title == "" || len(spec.Series) == 0 || len(spec.Categories) == 0 || len(figure.Downloads) != len(plan.ChartFilesOf(spec)) {
 		w.errorf("the figure %+v", figure)
 	}
 	for _, series := range spec.Series {
@@ -341,7 +345,7 @@ func TestLinks(t *testing.T) {
 func TestFamilies(t *testing.T) {
 	folders := map[string]string{
 		"periods": "periods/", "regions": "regions/", "categories": "by/", "indicators": "indicators/",
-		"datasets": "data/", "policies": "policies/",
+		"targets": "targets/", "datasets": "data/", "policies": "policies/",
 	}
 	for family, folder := range folders {
 		_, p, found := made(t, project(map[string]string{

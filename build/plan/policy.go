@@ -1,37 +1,78 @@
 package plan
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"gongqiu/build/model"
 )
 
-// policyPages makes the list of policy documents and a page for each.
+// The codelists of policies have pages of their own: policies/groups/<code>/ and policies/instruments/<code>/.
+const (
+	groupFolder      = "policies/groups/"
+	instrumentFolder = "policies/instruments/"
+	timelineAddress  = "policies/timeline/"
+	matrixAddress    = "policies/matrix/"
+)
+
+// policyPages makes the list of policy documents, a page for each, and the ways to find one: by time and level of
+// government, by group of people, by instrument, and by both.
 func (m *maker) policyPages() []Page {
 	if len(m.site.Policies) == 0 {
 		return nil
 	}
-	pages := []Page{m.page("policies/", m.policyList)}
+	pages := []Page{m.page("policies/", m.policyList), m.page(timelineAddress, m.policyTimeline)}
 	for _, policy := range m.site.Policies {
-		pages = append(pages, m.page(policyAddress(policy), func() any { return m.policy(policy) }))
+		one := m.page(policyAddress(policy), func() any { return m.policy(policy) })
+		if text := m.explainer(policy); text != nil {
+			one.Updated = cmp.Or(text.Updated, text.Date)
+		}
+		pages = append(pages, one)
+	}
+	for _, by := range m.policyCodes() {
+		if len(by.codes) == 0 {
+			continue
+		}
+		pages = append(pages, m.page(by.folder, func() any { return m.policyCodeList(by) }))
+		for _, code := range by.codes {
+			pages = append(pages, m.page(by.address(code), func() any { return m.policyCode(by, code) }))
+		}
+	}
+	if m.hasMatrix() {
+		pages = append(pages, m.page(matrixAddress, m.policyMatrix))
 	}
 	return pages
+}
+
+// policyDoors are the ways to find a document, as plain links.
+func (m *maker) policyDoors() Section {
+	doors := Section{ID: "ways", Title: m.word("policy.ways")}
+	doors.Links = append(doors.Links, Link{Title: m.word("policy.timeline"), URL: m.url(timelineAddress),
+		Detail: m.word("policy.timeline.summary")})
+	for _, by := range m.policyCodes() {
+		if len(by.codes) > 0 {
+			doors.Links = append(doors.Links, Link{Title: m.word(by.key), URL: m.url(by.folder),
+				Detail: m.word("codes-count", "count", countText(len(by.codes)))})
+		}
+	}
+	if m.hasMatrix() {
+		doors.Links = append(doors.Links, Link{Title: m.word("policy.matrix"), URL: m.url(matrixAddress),
+			Detail: m.word("policy.matrix.summary")})
+	}
+	return doors
 }
 
 // policyList lists the documents by year of issue, newest first.
 func (m *maker) policyList() any {
 	v := &ListView{
-		Base:    m.base("list", "policies/", m.word("policies"), m.word("policies.summary")),
+		Base:    m.base("policies", "policies/", m.word("policies"), m.word("policies.summary")),
 		Summary: m.word("policies.summary"),
 	}
-	for at := len(m.site.Policies) - 1; at >= 0; at-- {
-		policy := m.site.Policies[at]
-		year, _, _ := strings.Cut(policy.Issued, "-")
-		title := m.date(year)
-		if year == "" {
-			year, title = "none", m.word("undated")
-		}
-		if last := len(v.Groups) - 1; last < 0 || v.Groups[last].Title != title {
+	v.Groups = append(v.Groups, m.policyDoors())
+	for _, policy := range slices.Backward(m.site.Policies) {
+		year, title := m.policyYear(policy)
+		if last := len(v.Groups) - 1; v.Groups[last].ID != "y"+year {
 			v.Groups = append(v.Groups, Section{ID: "y" + year, Title: title})
 		}
 		group := &v.Groups[len(v.Groups)-1]
@@ -41,6 +82,21 @@ func (m *maker) policyList() any {
 	return v
 }
 
+// policyYear is the year of issue, in an id and in words.
+func (m *maker) policyYear(policy *model.Policy) (id, words string) {
+	year, _, _ := strings.Cut(policy.Issued, "-")
+	if year == "" {
+		return "none", m.word("undated")
+	}
+	return year, m.date(year)
+}
+
+// policyTrail is the way from home to a page below the list of documents.
+func (m *maker) policyTrail(more ...Link) []Link {
+	return append([]Link{{Title: m.word("policies"), URL: m.url("policies/")}}, more...)
+}
+
+// policyLink leads to a document by its title, with its number after it.
 func (m *maker) policyLink(policy *model.Policy) Link {
 	link := Link{Title: policy.Title.In(m.language), URL: m.url(policyAddress(policy))}
 	if len(policy.Numbers) > 0 {
@@ -49,110 +105,43 @@ func (m *maker) policyLink(policy *model.Policy) Link {
 	if link.Title == "" {
 		link.Title, link.Detail = link.Detail, ""
 	}
-	if !policy.Title.Empty() && !policy.Title.Has(m.language) {
-		link.Lang = htmlLanguage(policy.Title.Language())
+	if !policy.Title.Empty() {
+		link.Lang = foreign(policy.Title, m.language)
 	}
 	return link
 }
 
-// policy is the page of a document: what is known of it, how it stands to others, and the text about it.
-func (m *maker) policy(policy *model.Policy) any {
+// policyShort leads to a document by its number, or by its title when it has none, where room is scarce.
+func (m *maker) policyShort(policy *model.Policy) Link {
 	link := m.policyLink(policy)
-	v := &PolicyView{Number: strings.Join(policy.Numbers, m.word("slash"))}
-	v.Facts = m.policyFacts(policy)
-	summary := m.word("policy.summary", "title", link.Title, "issuers", strings.Join(policy.Issuers, m.word("list")),
-		"date", m.date(policy.Issued))
-	sections := []Section{m.policyText(policy), m.relations(policy), m.relatedFrom(policy)}
-	if note := policy.Note.In(m.language); note != "" {
-		sections = append(sections, Section{ID: "note", Title: m.word("note"), Lead: note})
-	}
-	v.Base = m.base("policy", policyAddress(policy), link.Title, summary,
-		Link{Title: m.word("policies"), URL: m.url("policies/")})
-	v.Kicker = m.word("policy")
-	v.Sections = shown(sections...)
-	m.addSectionFigures(&v.Base, v.Sections)
-	v.Contents = contents(v.Sections)
-	return v
-}
-
-func (m *maker) policyFacts(policy *model.Policy) []Definition {
-	facts := m.fact(nil, "policy.number", strings.Join(policy.Numbers, m.word("slash")), "")
-	facts = m.fact(facts, "policy.issuers", strings.Join(policy.Issuers, m.word("list")), "")
-	facts = m.fact(facts, "policy.issued", m.date(policy.Issued), "")
-	facts = m.fact(facts, "policy.effective", m.date(policy.Effective), "")
-	facts = m.fact(facts, "policy.expires", m.date(policy.Expires), "")
-	if policy.Region != nil {
-		url := ""
-		if policy.Region.List == m.list {
-			url = m.regionURL(policy.Region.Code)
-		}
-		facts = m.fact(facts, "region", m.label(policy.Region.List, policy.Region.Code), url)
-	}
-	facts = m.fact(facts, "policy.groups", m.labels(policy.Groups), "")
-	facts = m.fact(facts, "policy.instruments", m.labels(policy.Instruments), "")
-	return m.fact(facts, "source", policy.Source.Title.In(m.language), policy.Source.URL)
-}
-
-func (m *maker) labels(refs []model.CodeRef) string {
-	var labels []string
-	for _, ref := range refs {
-		labels = append(labels, m.label(ref.List, ref.Code))
-	}
-	return strings.Join(labels, m.word("list"))
-}
-
-// policyText is the explainer, content/policies/<id>.md, in the page's language.
-func (m *maker) policyText(policy *model.Policy) Section {
-	for _, page := range m.index.pages {
-		if page.Path == "policies/"+policy.ID && page.Language == m.language {
-			return Section{ID: "text", Title: page.Title, Prose: m.prose(page)}
+	if len(policy.Numbers) > 0 {
+		link.Title, link.Lang = policy.Numbers[0], ""
+		if m.language != model.Chinese {
+			link.Lang = htmlLanguage(model.Chinese)
 		}
 	}
-	return Section{}
+	link.Detail = ""
+	return link
 }
 
-// relations lists how a document stands to others, as it says itself.
-func (m *maker) relations(policy *model.Policy) Section {
-	section := Section{ID: "relations", Title: m.word("policy.relations")}
-	for _, kind := range model.RelationKinds() {
-		for _, relation := range policy.Relations {
-			if relation.Kind == kind {
-				section.Links = append(section.Links, m.relationLink("policy.relation."+string(kind), relation,
-					relation.Target))
-			}
-		}
+// policyDated is policyLink with the date of issue and the status after the number.
+func (m *maker) policyDated(policy *model.Policy) Link {
+	link := m.policyLink(policy)
+	details := []string{link.Detail, m.date(policy.Issued)}
+	if status := policy.StatusOn(m.policies.asOf).Status; status != model.StatusInForce && status != model.StatusUnknown {
+		details = append(details, m.word("policy.status."+string(status)))
 	}
-	return section
-}
-
-// relatedFrom lists how other documents stand to this one.
-func (m *maker) relatedFrom(policy *model.Policy) Section {
-	section := Section{ID: "related", Title: m.word("policy.related")}
-	for _, other := range m.site.Policies {
-		for _, relation := range other.Relations {
-			if relation.Target == policy {
-				section.Links = append(section.Links, m.relationLink("policy.inverse."+string(relation.Kind), relation,
-					other))
-			}
-		}
-	}
-	return section
-}
-
-// relationLink is one relation: what it is, the other document, and on what grounds it is stated.
-func (m *maker) relationLink(key string, relation model.Relation, other *model.Policy) Link {
-	link := m.policyLink(other)
-	link.Title = m.word(key, "title", link.Title)
-	var details []string
-	if link.Detail != "" {
-		details = append(details, link.Detail)
-	}
-	if basis := relation.Basis.In(m.language); basis != "" {
-		details = append(details, m.word("policy.basis", "basis", basis))
-	}
-	if relation.Inferred {
-		details = append(details, m.word("policy.inferred"))
-	}
+	details = slices.DeleteFunc(details, func(text string) bool { return text == "" })
 	link.Detail = strings.Join(details, m.word("semicolon"))
 	return link
+}
+
+// explainer is the text about a document, content/policies/<id>.md, in the page's language; nil for none.
+func (m *maker) explainer(policy *model.Policy) *model.Page {
+	for _, page := range m.index.pages {
+		if page.Language == m.language && m.explained(page) == policy {
+			return page
+		}
+	}
+	return nil
 }

@@ -16,7 +16,8 @@ func (m *maker) regionPages() []Page {
 	}
 	pages := []Page{m.page("regions/", m.regionList)}
 	for _, r := range m.regions {
-		pages = append(pages, m.page(regionAddress(m.list.Entry(r.code)), func() any { return m.region(r) }))
+		page := m.page(regionAddress(m.list.Entry(r.code)), func() any { return m.region(r) })
+		pages = append(pages, page.on(m.dependsOnRegion(r.code)))
 	}
 	return pages
 }
@@ -58,18 +59,23 @@ func (m *maker) region(r regionData) any {
 	name := entry.Label.In(m.language)
 	v := &DataView{}
 	var sections []Section
+	var main []*derive.Table // what the figures at the top may be of
 	for _, d := range m.datasets {
 		if d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
 			continue
 		}
 		s := seriesOf(d, r.code)
-		if newest := s.newest(); v.Headline == nil && newest != nil {
-			v.Headline = m.headline(newest, m.regionPeriodURL(r.code, d.Periods[newest.Period]))
-			v.Summary = m.statement(newest)
+		if newest := s.newest(); newest != nil {
+			main = append(main, newest)
 		}
 		sections = append(sections, m.seriesSection(s, address, d.ID))
 	}
-	sections = append(sections, m.regionPeriodLinks(r), m.children(r.code))
+	if lead := m.leading(main); lead != nil {
+		v.Headline = m.headline(lead, m.regionPeriodURL(r.code, lead.Dataset.Periods[lead.Period]))
+		v.Summary = m.statement(lead)
+	}
+	sections = append(sections, m.childrenSections(r.code)...)
+	sections = append(sections, m.targetsSection(r.code, period.Period{}), m.regionPeriodLinks(r))
 	sections = append(sections, m.noteSections(func(p *model.Page) bool {
 		return p.Region.Text == entry.ID && p.Period.Text == ""
 	})...)
@@ -125,6 +131,9 @@ func (m *maker) seriesSection(s *series, address, id string) Section {
 	section.Figure = m.seriesFigure(s, address, id+"-series", title, quantities...)
 	if table := m.seriesTable(s, id+"-table", m.word("table.by-period"), levels); table != nil {
 		section.Tables = []*Table{table}
+		if section.Figure != nil && len(s.rows) <= mostSeriesRows {
+			section.Figure.Table = table.ID
+		}
 	}
 	return section
 }
@@ -175,136 +184,15 @@ func (m *maker) breakdownNames(region model.Code, p period.Period) string {
 	return names
 }
 
-// children lists the regions right below a region.
-func (m *maker) children(code model.Code) Section {
-	section := Section{ID: "children", Title: m.word("children")}
-	for _, child := range m.list.Children(code) {
-		if at, known := m.byCode[child]; known {
-			section.Links = append(section.Links, Link{
-				Title: m.label(m.list, child), URL: m.regionURL(child), Detail: m.periodSpan(m.regions[at].periods),
-			})
-		}
-	}
-	return section
-}
-
 // regionPeriodPages makes a page for each region and period that has figures.
 func (m *maker) regionPeriodPages() []Page {
 	var pages []Page
 	for _, r := range m.regions {
-		entry := m.list.Entry(r.code)
+		entry, depends := m.list.Entry(r.code), m.dependsOnRegion(r.code)
 		for at, p := range r.periods {
-			pages = append(pages, m.page(regionPeriodAddress(entry, p), func() any { return m.regionPeriod(r, at) }))
+			page := m.page(regionPeriodAddress(entry, p), func() any { return m.regionPeriod(r, at) })
+			pages = append(pages, page.on(depends))
 		}
 	}
 	return pages
-}
-
-// regionPeriod is the page of a region and period with all its tables.
-func (m *maker) regionPeriod(r regionData, at int) any {
-	p, entry := r.periods[at], m.list.Entry(r.code)
-	address := regionPeriodAddress(entry, p)
-	title := m.word("region-period.title", "region", entry.Label.In(m.language), "period", m.periodText(p))
-	v := &DataView{}
-	var sections []Section
-	for _, d := range m.datasets {
-		index := d.PeriodIndex(p)
-		if index < 0 || d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
-			continue
-		}
-		totals := derive.Of(d, d.Totals(), r.code, index)
-		if v.Headline == nil {
-			v.Headline = m.headline(totals, "")
-			v.Summary = m.statement(totals)
-		}
-		sections = append(sections, m.totalsSection(totals))
-		sections = append(sections, m.breakdownSections(d, r.code, index, address)...)
-		sections = append(sections, m.childrenSection(d, r.code, index, address))
-	}
-	sections = append(sections, m.noteSections(func(note *model.Page) bool {
-		return note.Period.Text == p.String() && (note.Region.Text == entry.ID || note.Region.Text == "")
-	})...)
-	if v.Summary == "" {
-		v.Summary = m.word("region-period.summary", "region", entry.Label.In(m.language), "period", m.periodText(p),
-			"tables", m.breakdownNames(r.code, p))
-	}
-	trail := append(m.regionTrail(entry), Link{Title: entry.Label.In(m.language), URL: m.regionURL(r.code)})
-	v.Base = m.base("data", address, title, v.Summary, trail...)
-	v.Breadcrumb[len(v.Breadcrumb)-1].Title = m.periodText(p)
-	v.Kicker = m.word("region-period")
-	v.Previous, v.Next = m.neighbours(r, at)
-	v.Sections = shown(sections...)
-	m.addSectionFigures(&v.Base, v.Sections)
-	v.Contents = contents(v.Sections)
-	return v
-}
-
-// neighbours are the region's earlier and later period of the same length.
-func (m *maker) neighbours(r regionData, at int) (previous, next Link) {
-	same := func(p period.Period) bool {
-		return p.Kind() == r.periods[at].Kind() && p.Len() == r.periods[at].Len()
-	}
-	for _, p := range r.periods[at+1:] {
-		if same(p) {
-			previous = Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
-			break
-		}
-	}
-	for n := at - 1; n >= 0; n-- {
-		if p := r.periods[n]; same(p) {
-			next = Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
-			break
-		}
-	}
-	return previous, next
-}
-
-func (m *maker) totalsSection(t *derive.Table) Section {
-	id := "total-" + t.Dataset.ID
-	section := Section{ID: id, Title: t.Dataset.Title.In(m.language)}
-	if table := m.totalsTable(t, id+"-table", m.word("table.totals")); table != nil {
-		section.Tables = []*Table{table}
-	}
-	return section
-}
-
-// breakdownSections shows every table of a region and period: chart, then table.
-func (m *maker) breakdownSections(d *model.Dataset, region model.Code, index int, address string) []Section {
-	var sections []Section
-	for _, b := range d.Breakdowns {
-		if len(b.Dimensions) == 0 {
-			continue
-		}
-		t := derive.Of(d, b, region, index)
-		if t.Len() == 0 {
-			continue
-		}
-		id := "by"
-		for _, dimension := range b.Dimensions {
-			id += "-" + d.Dimensions[dimension].ID
-		}
-		if d != m.datasets[0] {
-			id = d.ID + "-" + id
-		}
-		name := m.inSentence(m.dimensionTitle(d, b.Dimensions))
-		section := Section{ID: id, Title: m.word("section.by", "dimension", name)}
-		chartTitle := m.word("chart.by", "dimension", name, "region", m.regionName(d, region),
-			"period", m.periodText(d.Periods[index]))
-		section.Figure = m.breakdownFigure(t, address, id+"-chart", chartTitle)
-		if table := m.breakdownTable(t, id+"-table", m.word("table.by", "dimension", name)); table != nil {
-			section.Tables = []*Table{table}
-		}
-		sections = append(sections, section)
-	}
-	return sections
-}
-
-// childrenSection compares the totals of the regions below one in a period.
-func (m *maker) childrenSection(d *model.Dataset, region model.Code, index int, address string) Section {
-	section := Section{ID: "regions-" + d.ID, Title: m.word("section.regions")}
-	table := m.regionTable(d, index, m.list.Children(region), section.ID+"-table", m.word("table.regions"))
-	if table != nil {
-		section.Tables = []*Table{table}
-	}
-	return section
 }

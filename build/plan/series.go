@@ -95,6 +95,7 @@ func (m *maker) seriesTable(s *series, id, caption string, keep func([]column) [
 		b.cells(&row, columns, n)
 		b.table.Rows = append(b.table.Rows, row)
 	}
+	b.markBreaks(s, columns, order)
 	b.dropEmptyRows()
 	if len(b.table.Rows) == 0 {
 		return nil

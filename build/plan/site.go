@@ -16,6 +16,7 @@ func (m *maker) siteView() *SiteView {
 		Organisation: config.Organisation.In(m.language), BasePath: basePath(config.BaseURL),
 		SiteCode: config.Government.SiteCode, ReportURL: config.Government.ReportURL,
 	}
+	m.view.Live = config.Charts.Interactive && config.Downloads.Charts
 	m.view.HomeURL = m.url("")
 	m.view.Navigation = m.navigation()
 	m.view.Footer = m.footer()
@@ -46,6 +47,7 @@ func (x *index) doors() []door {
 		{"regions", "regions/", families.Regions && len(x.regions) > 0},
 		{"by", "by/", families.Categories && len(x.codes) > 0},
 		{"indicators", "indicators/", families.Indicators && len(x.datasets) > 0},
+		{"targets", "targets/", families.Targets && len(x.targetPeriods) > 0},
 		{"policies", "policies/", families.Policies && len(x.site.Policies) > 0},
 		{"data", "data/", families.Datasets && len(x.datasets) > 0},
 	}

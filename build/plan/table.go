@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongqiu/build/derive"
+	"gongqiu/build/judge"
 	"gongqiu/build/model"
 )
 
@@ -13,6 +14,9 @@ type tableBuilder struct {
 	dataset *model.Dataset
 	table   *Table
 	sources map[model.Source]bool
+	source0 uint32        // the last source that was noted, plus 1: cell after cell comes from the same
+	room    []TableCell   // for the cells of rows to come
+	totals  *derive.Table // of the region and period, once totalRow looked for them
 }
 
 func (m *maker) newTable(d *model.Dataset, id, caption string) *tableBuilder {
@@ -29,20 +33,46 @@ func (b *tableBuilder) cell(column model.Column, v value, s scale) TableCell {
 	if v.computed || !v.cell.Given() {
 		return cell
 	}
-	if note := b.dataset.CellNotes[model.CellRef{Origin: v.cell.Origin, Column: column}]; !note.Empty() {
-		cell.Note = b.note(note.In(b.language))
+	if len(b.dataset.CellNotes) > 0 {
+		note := b.dataset.CellNotes[model.CellRef{Origin: v.cell.Origin, Column: column}]
+		if !note.Empty() {
+			cell.Note = b.noteOf(note)
+		}
 	}
-	b.source(b.dataset.SourceOf(v.cell))
+	if verdict, disputed := b.verdicts.Of(b.dataset, column, v.cell); disputed && cell.Note == 0 {
+		cell.Note = b.note(b.verdict(column, verdict, v, s))
+	}
+	if at := b.dataset.Origins[v.cell.Origin].Source; b.source0 != at+1 {
+		b.source0 = at + 1
+		b.source(b.dataset.Sources[at])
+	}
 	return cell
+}
+
+// verdict tells readers that a value does not agree with what it is computed from. It is shown as published all the
+// same.
+func (b *tableBuilder) verdict(column model.Column, verdict judge.Verdict, v value, s scale) string {
+	key := "verdict"
+	if verdict.Cause == model.CauseInput {
+		key = "verdict-input"
+	}
+	computed := v
+	computed.cell = model.Cell{Number: verdict.Computed, State: model.Present}
+	return b.word(key, "value", b.text(b.dataset, column, v, s), "computed", b.text(b.dataset, column, computed, s),
+		"reason", b.words.Text(b.lang, "judge/published.reason."+string(verdict.Cause)))
 }
 
 // cells fills in a row, and points at the note that the tables have for the row as a whole.
 func (b *tableBuilder) cells(row *Row, columns []column, n int) {
+	if len(b.room) < len(columns) {
+		b.room = make([]TableCell, len(columns)*min(len(columns[0].values), 100))
+	}
+	row.Cells, b.room = b.room[:0:len(columns)], b.room[len(columns):]
 	for at := range columns {
 		v := columns[at].values[n]
 		row.Cells = append(row.Cells, b.cell(columns[at].Column, v, columns[at].scale))
 		if note := b.rowNote(v); row.Note == 0 && !note.Empty() {
-			row.Note = b.note(note.In(b.language))
+			row.Note = b.noteOf(note)
 		}
 	}
 }
@@ -55,13 +85,30 @@ func (b *tableBuilder) rowNote(v value) model.Text {
 	return b.dataset.Notes[b.dataset.Origins[v.cell.Origin].Note]
 }
 
-// note numbers a note; the same words are one note.
-func (b *tableBuilder) note(text string) int {
-	if at := slices.Index(b.table.Notes, text); at >= 0 {
+// note numbers a note in the language of the page; the same words are one note.
+func (b *tableBuilder) note(text string) int { return b.number(Note{Text: text}) }
+
+// noteOf numbers a note from the tables, which may be in another language than the page.
+func (b *tableBuilder) noteOf(text model.Text) int {
+	return b.number(Note{Text: text.In(b.language), Lang: foreign(text, b.language)})
+}
+
+func (b *tableBuilder) number(note Note) int {
+	same := func(other Note) bool { return other.Text == note.Text && other.Lang == note.Lang }
+	if at := slices.IndexFunc(b.table.Notes, same); at >= 0 {
 		return at + 1
 	}
-	b.table.Notes = append(b.table.Notes, text)
+	note.Runs = b.mentions(note.Text, nil)
+	b.table.Notes = append(b.table.Notes, note)
 	return len(b.table.Notes)
+}
+
+// foreign is the language of a text that a page shows in another language than its own; empty for its own.
+func foreign(text model.Text, page model.Language) string {
+	if text.Has(page) {
+		return ""
+	}
+	return htmlLanguage(text.Language())
 }
 
 func (b *tableBuilder) source(s model.Source) {
@@ -69,11 +116,7 @@ func (b *tableBuilder) source(s model.Source) {
 		return
 	}
 	b.sources[s] = true
-	link := Link{Title: s.Title.In(b.language), URL: s.URL}
-	if !s.Title.Has(b.language) {
-		link.Lang = htmlLanguage(s.Title.Language())
-	}
-	b.table.Sources = append(b.table.Sources, link)
+	b.table.Sources = append(b.table.Sources, b.sourceLinks(s)...)
 }
 
 // headings writes the heads of the columns, and a note to those that this site computed.
@@ -88,25 +131,37 @@ func (b *tableBuilder) headings(columns []column) {
 	}
 }
 
-// breakdownTable is the table of a region and period in one breakdown, its totals below. It is nil when it is empty.
-func (m *maker) breakdownTable(t *derive.Table, id, caption string) *Table {
+// breakdownTable is the table of a region and period in one breakdown, with the columns that were read of it and its
+// totals below. It is nil when it is empty.
+func (m *maker) breakdownTable(t *derive.Table, columns []column, id, caption string) *Table {
 	if t.Len() == 0 {
 		return nil
 	}
-	columns := m.readColumns(t.Dataset, t.Breakdown, t.Len(), func(row int, c model.Column) value {
-		return valueOf(t, row, c)
-	})
 	b := m.newTable(t.Dataset, id, caption)
 	b.table.Headings = append(b.table.Headings, Heading{Title: m.dimensionTitle(t.Dataset, t.Breakdown.Dimensions)})
 	b.headings(columns)
+	b.table.Rows = make([]Row, 0, t.Len()+1)
 	for at := range t.Len() {
 		row := m.codeRow(t, at)
 		b.cells(&row, columns, at)
 		b.table.Rows = append(b.table.Rows, row)
 	}
 	b.totalRow(t, columns)
-	b.replaced(t)
+	b.linkDerivations(t, columns)
+	b.replaced(t, func(row int, c model.Column) *TableCell {
+		at := slices.IndexFunc(columns, func(own column) bool { return own.Column == c })
+		return b.cellAt(row, at)
+	})
+	b.arrange(t, columns)
 	return b.table
+}
+
+// cellAt is a cell of the table; nil beyond its edges.
+func (b *tableBuilder) cellAt(row, column int) *TableCell {
+	if row < 0 || row >= len(b.table.Rows) || column < 0 || column >= len(b.table.Rows[row].Cells) {
+		return nil
+	}
+	return &b.table.Rows[row].Cells[column]
 }
 
 // dimensionTitle names the dimensions of a breakdown.
@@ -144,7 +199,7 @@ func (m *maker) codeRow(t *derive.Table, n int) Row {
 		row.Kind = UnspecifiedRow
 	}
 	if m.site.Config.Families.Categories {
-		row.Head.URL = m.url(categoryAddress(dimension, entry))
+		row.Head.URL = m.categoryURL(dimension, codes[0])
 	}
 	for parent := entry.Parent; parent != 0; parent = dimension.Codelist.Entry(parent).Parent {
 		if inTable(t, parent) {
@@ -173,6 +228,7 @@ func (b *tableBuilder) dropEmptyRows() {
 // totalRow appends the totals of the region and period in the columns that the rows have.
 func (b *tableBuilder) totalRow(t *derive.Table, columns []column) {
 	totals := derive.Of(b.dataset, b.dataset.Totals(), t.Region, t.Period)
+	b.totals = totals
 	if totals.Len() == 0 {
 		return
 	}
@@ -190,8 +246,9 @@ func (b *tableBuilder) totalRow(t *derive.Table, columns []column) {
 	}
 }
 
-// replaced adds a note for every superseded value of the table: what else was printed, and why it does not stand.
-func (b *tableBuilder) replaced(t *derive.Table) {
+// replaced adds a note for every superseded value of the table: what else was printed, and why it does not stand. The
+// cell that stands in its place, if the table shows it and it has no note of its own, points at the note.
+func (b *tableBuilder) replaced(t *derive.Table, cellOf func(row int, column model.Column) *TableCell) {
 	for _, r := range b.dataset.Replaced {
 		if r.Breakdown != t.Breakdown || r.Row < t.First || r.Row >= t.End {
 			continue
@@ -202,9 +259,12 @@ func (b *tableBuilder) replaced(t *derive.Table) {
 		if len(t.Breakdown.Dimensions) > 0 {
 			row = b.codeRow(t, r.Row-t.First).Head.Title
 		}
-		b.note(b.word("replaced", "row", row, "column", title,
+		number := b.note(b.word("replaced", "row", row, "column", title,
 			"value", b.textWithUnit(b.dataset, r.Column, v),
 			"note", b.dataset.NoteOf(r.Column, r.Cell).In(b.language)))
+		if cell := cellOf(r.Row-t.First, r.Column); cell != nil && cell.Note == 0 {
+			cell.Note = number
+		}
 	}
 }
 
@@ -221,6 +281,7 @@ func (m *maker) totalsTable(t *derive.Table, id, caption string) *Table {
 	for _, change := range changes {
 		b.table.Headings = append(b.table.Headings, Heading{Title: m.word(changeTitle(change)), Numeric: true})
 	}
+	var quantities []model.Quantity // one a row
 	for q := range model.Quantity(d.QuantityCount()) {
 		if isShare(d, q) {
 			continue
@@ -231,7 +292,7 @@ func (m *maker) totalsTable(t *derive.Table, id, caption string) *Table {
 			continue
 		}
 		if note := b.rowNote(level); !note.Empty() {
-			row.Note = b.note(note.In(m.language))
+			row.Note = b.noteOf(note)
 		}
 		cell := b.quantityCell(model.ColumnOf(q, model.Level), level)
 		if level.computed {
@@ -240,14 +301,27 @@ func (m *maker) totalsTable(t *derive.Table, id, caption string) *Table {
 		row.Cells = append(row.Cells, cell)
 		for _, change := range changes {
 			column := model.ColumnOf(q, change)
-			row.Cells = append(row.Cells, b.quantityCell(column, value{cell: t.Given(0, column)}))
+			cell := b.quantityCell(column, value{cell: t.Given(0, column)})
+			b.whyNoChange(t, q, change, &cell)
+			row.Cells = append(row.Cells, cell)
 		}
 		b.table.Rows = append(b.table.Rows, row)
+		quantities = append(quantities, q)
 	}
 	if len(b.table.Rows) == 0 {
 		return nil
 	}
-	b.replaced(t)
+	b.linkTotals(t, quantities, changes)
+	b.replaced(t, func(_ int, c model.Column) *TableCell {
+		at := 0 // the level stands before the changes
+		if c.Change() != model.Level {
+			at = slices.Index(changes, c.Change()) + 1
+			if at == 0 {
+				return nil
+			}
+		}
+		return b.cellAt(slices.Index(quantities, c.Quantity()), at)
+	})
 	return b.table
 }
 

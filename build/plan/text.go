@@ -16,12 +16,12 @@ func (m *maker) textPages() []Page {
 			continue
 		}
 		one := m.page(page.Path+"/", func() any { return m.textPage(page) })
-		one.Updated = page.Updated
+		one.Updated, one.depends = page.Updated, dependsOnTexts(page)
 		pages = append(pages, one)
 		for _, alias := range page.Aliases {
 			alias = strings.Trim(alias, "/") + "/"
 			old := m.page(alias, func() any { return m.moved(page, alias) })
-			old.Moved = true
+			old.Moved, old.depends = true, dependsOnTexts(page)
 			pages = append(pages, old)
 		}
 	}
@@ -41,8 +41,16 @@ func (m *maker) moved(page *model.Page, alias string) any {
 
 // explains says whether a page is the explainer of a policy document.
 func (m *maker) explains(page *model.Page) bool {
+	return m.explained(page) != nil
+}
+
+// explained is the policy document that a page explains; nil for any other page.
+func (x *index) explained(page *model.Page) *model.Policy {
 	id, found := strings.CutPrefix(page.Path, "policies/")
-	return found && m.site.Policy(id) != nil
+	if !found {
+		return nil
+	}
+	return x.site.Policy(id)
 }
 
 func (m *maker) textPage(page *model.Page) any {
@@ -62,7 +70,7 @@ func (m *maker) textPage(page *model.Page) any {
 
 // prose is a page's text with its site-absolute links in the page's language.
 func (m *maker) prose(page *model.Page) *model.Prose {
-	return &model.Prose{Blocks: m.localNodes(page.Body.Blocks)}
+	return &model.Prose{Blocks: m.linkNumbers(m.localNodes(page.Body.Blocks), m.explained(page))}
 }
 
 func (m *maker) localNodes(nodes []model.Node) []model.Node {

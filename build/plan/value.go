@@ -23,15 +23,13 @@ func (v value) given() bool { return v.cell.Given() }
 // valueOf is the value of a column at the n-th row of a table. Levels that were not published are computed; changes
 // are shown only as published, but for those that changes asks for.
 func valueOf(t *derive.Table, n int, column model.Column) value {
-	if cell := t.Given(n, column); cell.Given() && cell.State != model.Missing {
-		return value{cell: cell, unit: codeUnit(t, n, column.Quantity())}
+	cell, q := t.Given(n, column), column.Quantity()
+	if cell.Given() && cell.State != model.Missing || column.Change() == model.Level && t.Dataset.MeasureOf(q) != nil {
+		return value{cell: cell, unit: codeUnit(t, n, q)}
 	}
-	q := column.Quantity()
-	if column.Change() == model.Level && t.Dataset.MeasureOf(q) != nil {
-		return value{cell: t.Given(n, column), unit: codeUnit(t, n, q)}
-	}
-	if derived := t.Dataset.DerivedOf(q); column.Change() == model.Level && derived.Kind == model.ByRank {
-		return value{}
+	derived := t.Dataset.DerivedOf(q)
+	if column.Change() == model.Level && derived.Kind == model.ByRank && t.Options(n, q, derived).Limit == 0 {
+		return value{} // ranks are shown as published, or where the dataset gives the first places
 	}
 	computed := t.Change(n, q, column.Change())
 	v := value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
@@ -39,6 +37,26 @@ func valueOf(t *derive.Table, n int, column model.Column) value {
 		v.unit = inputUnit(t, n, q)
 	}
 	return v
+}
+
+// valuesOf is valueOf at every row of a table. The levels of a derived value that nobody published, which most are,
+// are computed without a look at what was published of each.
+func valuesOf(t *derive.Table, values []value, column model.Column) {
+	q := column.Quantity()
+	derived := t.Dataset.DerivedOf(q)
+	if column.Change() != model.Level || derived == nil || derived.Kind == model.ByRank || t.Breakdown.Has(column) {
+		for n := range values {
+			values[n] = valueOf(t, n, column)
+		}
+		return
+	}
+	for n := range values {
+		computed := t.Level(n, q)
+		values[n] = value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
+		if computed.Has() {
+			values[n].unit = inputUnit(t, n, q)
+		}
+	}
 }
 
 // codeUnit is the unit of a measure that takes it from the code of a row; nil for any other quantity.
@@ -57,12 +75,25 @@ func codeUnit(t *derive.Table, n int, q model.Quantity) *model.Unit {
 
 // inputUnit is the unit in which a table gives a quantity, or the first measure of its formula, at a row.
 func inputUnit(t *derive.Table, n int, q model.Quantity) *model.Unit {
-	if derived := t.Dataset.DerivedOf(q); derived != nil {
-		if derived.Unit == nil || derived.Formula == nil {
-			return nil
-		}
-		q = model.Quantity(derived.Formula.First())
+	derived := t.Dataset.DerivedOf(q)
+	if derived == nil {
+		return givenUnit(t, n, q)
 	}
+	first, ok := derived.FirstInput()
+	switch {
+	case derived.UnitOf >= 0:
+		return codeUnit(t, n, first)
+	case derived.Unit == nil || !ok:
+		return nil
+	}
+	if unit := givenUnit(t, n, first); unit != nil && unit.Base == derived.Unit.Base {
+		return unit
+	}
+	return nil
+}
+
+// givenUnit is the unit in which a table gives a quantity at a row.
+func givenUnit(t *derive.Table, n int, q model.Quantity) *model.Unit {
 	column := model.ColumnOf(q, model.Level)
 	if cell := t.Given(n, column); cell.Has() {
 		return t.Dataset.Tables[t.Dataset.Origins[cell.Origin].Table].Units[column]
@@ -105,6 +136,9 @@ func (m *maker) columnScale(d *model.Dataset, column model.Column, cells []value
 	}
 	if unit.Base.ID == model.UnitPercent {
 		s.unit, s.percent = "%", true
+		if s.signed {
+			s.unit = m.word("points")
+		}
 		return s
 	}
 	if printed := commonUnit(d, column, cells); printed != nil {
@@ -123,7 +157,8 @@ func (m *maker) columnScale(d *model.Dataset, column model.Column, cells []value
 // there is none.
 func commonUnit(d *model.Dataset, column model.Column, cells []value) *model.Unit {
 	var common *model.Unit
-	for _, v := range cells {
+	for at := range cells {
+		v := &cells[at]
 		if !v.cell.Has() {
 			continue
 		}
@@ -145,7 +180,10 @@ func (m *maker) text(d *model.Dataset, column model.Column, v value, s scale) st
 	if !cell.Has() {
 		return ""
 	}
-	printed := d.Printed[model.CellRef{Origin: cell.Origin, Column: column}]
+	printed := ""
+	if len(d.Printed) > 0 {
+		printed = d.Printed[model.CellRef{Origin: cell.Origin, Column: column}]
+	}
 	if cell.Special && cell.Qualifier != decimal.Between {
 		return printed
 	}

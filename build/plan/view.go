@@ -30,6 +30,7 @@ type Base struct {
 	Contents    []Link // links to the sections of the page
 	Updated     string // ISO date of the newest data or text on the page; empty when not known
 	Preview     bool   // marked on every page of a preview
+	NoIndex     bool   // not for search engines, which may follow its links
 	MovedTo     string // where the page of an old address leads on to; empty for any other page
 
 	// Figures and Tables are the charts and tables that stand inside the prose of the page, by the id that the
@@ -58,13 +59,15 @@ type SiteView struct {
 	ReportURL    string       // 我为政府网站找错; empty when not configured
 	SearchURL    string       // the search page, which takes ?q=; empty when the site has none
 	Policy       string       // content security policy
+	Live         bool         // readers may make charts live
 }
 
 // Definition is a term and what is said of it.
 type Definition struct {
-	Term string
-	Text string
-	URL  string // where the text leads; may be empty
+	Term  string
+	Text  string
+	URL   string // where the text leads; may be empty
+	Links []Link // the text cut at the links in it, where it has several or they are only parts of it
 }
 
 // Number is one headline figure: what it is, the figure, its unit, and one plain comparison.
@@ -81,6 +84,7 @@ type Number struct {
 // Figure is a chart with everything that belongs to it: heading, unit, summary, data table, downloads.
 type Figure struct {
 	Chart     chart.Spec
+	Table     string // the id of the page's table below that has all its numbers; empty when it brings a table of its own
 	Downloads []Link // svg, csv, json, option; empty when the site has no chart files
 }
 
@@ -91,10 +95,13 @@ type Table struct {
 	Unit     string // said once, under the caption
 	Headings []Heading
 	Rows     []Row
-	Notes    []string // numbered notes, in order; cells point at them from 1
+	Notes    []Note // numbered notes, in order; cells point at them from 1
 	Key      []Definition
 	Sources  []Link
 	Download []Link
+
+	// Derivation leads to how the values of the table came about; its URL is empty where that is not told.
+	Derivation Link
 }
 
 // Heading is the head of a column.
@@ -103,6 +110,8 @@ type Heading struct {
 	Unit    string
 	Numeric bool
 	Note    int // number of a note below the table; 0 is none
+	// Derivation is what the address of a row's derivation goes on with for the values of this column.
+	Derivation string
 }
 
 // RowKind is how a row stands to the others.
@@ -114,6 +123,7 @@ const (
 	TotalRow
 	OfWhichRow
 	UnspecifiedRow
+	HeadingRow // names what the rows below it are parts of; it has no cells
 )
 
 // Row is a row of a table: its first cells are its head.
@@ -123,15 +133,27 @@ type Row struct {
 	Head  Link
 	Note  int // number of a note below the table about the whole row; 0 is none
 	Cells []TableCell
+	// Derivation is the address where the row's values are told, to be followed by that of the column; empty for none.
+	Derivation string
+}
+
+// Note is a note below a table.
+type Note struct {
+	Text string
+	Lang string // the language of the text where it is not the page's
+	Runs []Link // the text cut at the links in it; empty where it has none
 }
 
 // TableCell is one value as it is shown. Text is empty for nothing at all; State tells the kinds of nothing apart.
 type TableCell struct {
 	Text   string
 	URL    string
+	Said   string // what is said of a text that is a sign, ▲2, to those who cannot see it; empty for words and numbers
+	Note   int    // number of a note below the table; 0 is none
 	State  model.State
 	Status model.Status
-	Note   int // number of a note below the table; 0 is none
+	// Derived cells lead to their derivations, where the row has them.
+	Derived bool
 }
 
 // Section is a part of a page: a heading, perhaps a sentence, and then what it shows. Empty parts are left out.
@@ -143,8 +165,34 @@ type Section struct {
 	Tables  []*Table
 	Links   []Link
 	Facts   []Definition
+	Grid    *Grid
+	Tree    []TreeNode
 	Prose   *model.Prose
 	Sources []Link
+}
+
+// Grid is a table whose cells hold links.
+type Grid struct {
+	ID      string // unique on the page
+	Caption string
+	Corner  string // the head of the column of row heads
+	Columns []Link
+	Rows    []GridRow
+}
+
+// GridRow is a row of a grid: its head, and what stands in each column.
+type GridRow struct {
+	Head  Link
+	Cells [][]Link
+}
+
+// TreeNode is an item of a nested list that is drawn as a tree.
+type TreeNode struct {
+	ID       string // unique on the page; may be empty
+	Kind     string // how the item stands to the one above it, in a word; may be empty
+	Link     Link
+	Current  bool // the page itself
+	Children []TreeNode
 }
 
 // HomeView is the page that the site opens with.
@@ -180,6 +228,7 @@ type DatasetView struct {
 type PolicyView struct {
 	Base
 	Number   string
+	Summary  string // what the document is, in two sentences; empty when nobody wrote it
 	Facts    []Definition
 	Sections []Section
 }

@@ -20,7 +20,11 @@ type Asset struct {
 	Name  string // in the theme, below assets/: site.css
 	Path  string // in the site: assets/site.0f3c2a9be1.css
 	Bytes []byte
+	Live  bool // published only where a page has a live chart
 }
+
+// liveFolder is the folder below assets/ of what live charts need.
+const liveFolder = "live/"
 
 // Assets lists the files of the theme that are published, in the order of their names.
 func (r *Renderer) Assets() []Asset { return r.assets }
@@ -40,7 +44,9 @@ func makeAssets(files *themeFiles) []Asset {
 		sum := sha256.Sum256(text)
 		extension := path.Ext(name)
 		hashed := strings.TrimSuffix(file.path, extension) + "." + hex.EncodeToString(sum[:5]) + extension
-		assets = append(assets, Asset{Name: name, Path: hashed, Bytes: text})
+		assets = append(assets, Asset{
+			Name: name, Path: hashed, Bytes: text, Live: strings.HasPrefix(name, liveFolder),
+		})
 	}
 	return assets
 }

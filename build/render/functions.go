@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"sync"
 
 	"gongqiu/build/model"
@@ -21,50 +22,105 @@ type functions struct {
 	scratch *sync.Pool
 }
 
+// function is what a name means in a template: the function that the template library calls, and for those that append
+// to a page, how a frame has them do it without a string of their own.
+type function struct {
+	called any
+	part   part
+}
+
 // table lists the functions by the names that templates use. Those that return template.HTML give what package
 // markup appended, which is escaped already; nothing else in the program makes a template.HTML.
-func (f *functions) table(set *siteSet) template.FuncMap {
+func (f *functions) table(set *siteSet) map[string]function {
 	w := f.writer
-	return template.FuncMap{
-		"word":        f.word,
-		"asset":       f.asset,
-		"hasContents": markup.HasContents,
-		"masthead":    set.masthead,
-		"navigation":  set.navigation,
-		"footer":      set.footer,
+	return map[string]function{
+		"word":        {called: f.word},
+		"asset":       {called: f.asset},
+		"hasContents": {called: markup.HasContents},
+		"masthead":    shared(set.masthead),
+		"navigation":  shared(set.navigation),
+		"footer":      shared(set.footer),
 
-		"head":       onPage(f, w.Head),
-		"languages":  onPage(f, w.Languages),
-		"breadcrumb": onPage(f, w.Breadcrumb),
-		"contents":   onPage(f, w.Contents),
-		"pager":      onPage(f, w.Pager),
-		"linkedData": onPage(f, w.LinkedData),
-		"facts":      onPage(f, w.Facts),
-		"links":      onPage(f, w.Links),
-		"numbers":    onPage(f, w.Numbers),
-		"sources":    onPage(f, w.Sources),
-		"downloads":  onPage(f, w.Downloads),
-		"table":      onPage(f, w.Table),
-		"doors":      f.doors,
-		"link": func(link plan.Link) template.HTML {
-			return f.html(func(dst []byte) []byte { return w.Link(dst, &link) })
-		},
-		"figure": func(figure *plan.Figure, level int) template.HTML {
-			return f.html(func(dst []byte) []byte { return w.Figure(dst, figure, level) })
-		},
-		"sections": func(page *plan.Base, sections []plan.Section) template.HTML {
-			return f.html(func(dst []byte) []byte { return w.Sections(dst, page, sections) })
-		},
-		"prose": func(page *plan.Base, prose *model.Prose, level int) template.HTML {
+		"head":        onPage(f, w.Head),
+		"languages":   onPage(f, w.Languages),
+		"breadcrumb":  onPage(f, w.Breadcrumb),
+		"contents":    onPage(f, w.Contents),
+		"pager":       onPage(f, w.Pager),
+		"linkedData":  onPage(f, w.LinkedData),
+		"live":        onPage(f, f.live),
+		"chartStyles": onPage(f, f.chartStyles),
+		"facts":       onPage(f, w.Facts),
+		"links":       onPage(f, w.Links),
+		"numbers":     onPage(f, w.Numbers),
+		"sources":     onPage(f, w.Sources),
+		"downloads":   onPage(f, w.Downloads),
+		"table":       onPage(f, w.Table),
+		"derivations": onPage(f, w.Derivations),
+		"doors":       {called: f.doors},
+		"link": onPage(f, func(dst []byte, link plan.Link) []byte {
+			return w.Link(dst, &link)
+		}),
+		"figure":   withSecond(f, w.Figure),
+		"sections": withSecond(f, w.Sections),
+		"prose": {called: func(page *plan.Base, prose *model.Prose, level int) template.HTML {
 			return f.html(func(dst []byte) []byte { return w.Prose(dst, page, prose, level) })
-		},
+		}, part: part{takes: 3, append: func(dst []byte, values []any) ([]byte, error) {
+			page, isPage := values[0].(*plan.Base)
+			prose, isProse := values[1].(*model.Prose)
+			level, isLevel := values[2].(int)
+			if !isPage || !isProse || !isLevel {
+				return dst, errUnforeseen
+			}
+			return w.Prose(dst, page, prose, level), nil
+		}}},
 	}
 }
 
 // onPage makes a template function of a part that is appended from one value.
-func onPage[V any](f *functions, part func([]byte, V) []byte) func(V) template.HTML {
-	return func(value V) template.HTML {
-		return f.html(func(dst []byte) []byte { return part(dst, value) })
+func onPage[V any](f *functions, append func([]byte, V) []byte) function {
+	return function{
+		called: func(value V) template.HTML {
+			return f.html(func(dst []byte) []byte { return append(dst, value) })
+		},
+		part: part{takes: 1, append: func(dst []byte, values []any) ([]byte, error) {
+			value, fits := values[0].(V)
+			if !fits {
+				return dst, errUnforeseen
+			}
+			return append(dst, value), nil
+		}},
+	}
+}
+
+// withSecond makes a template function of a part that is appended from two values.
+func withSecond[V, W any](f *functions, append func([]byte, V, W) []byte) function {
+	return function{
+		called: func(first V, second W) template.HTML {
+			return f.html(func(dst []byte) []byte { return append(dst, first, second) })
+		},
+		part: part{takes: 2, append: func(dst []byte, values []any) ([]byte, error) {
+			first, fits := values[0].(V)
+			second, fitsToo := values[1].(W)
+			if !fits || !fitsToo {
+				return dst, errUnforeseen
+			}
+			return append(dst, first, second), nil
+		}},
+	}
+}
+
+// shared makes a template function of a part that many pages share.
+func shared(make func(*plan.Base) (template.HTML, error)) function {
+	return function{
+		called: make,
+		part: part{takes: 1, append: func(dst []byte, values []any) ([]byte, error) {
+			page, fits := values[0].(*plan.Base)
+			if !fits {
+				return dst, errUnforeseen
+			}
+			made, err := make(page)
+			return append(dst, made...), err
+		}},
 	}
 }
 
@@ -98,6 +154,37 @@ func (f *functions) asset(name string) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("the theme has no file assets/%s", name)
+}
+
+// chartStyles appends the second style sheet of charts to the head of a page that has a chart which needs it.
+func (f *functions) chartStyles(dst []byte, view any) []byte {
+	if !slices.ContainsFunc(plan.Figures(view), func(figure *plan.Figure) bool { return figure.Chart.NeedsStyles() }) {
+		return dst
+	}
+	sheet, err := f.asset("chart.css")
+	if err != nil {
+		return dst // a theme may have all styles in one sheet
+	}
+	return append(markup.Attribute(append(dst, `<link rel="stylesheet"`...), "href", sheet), ">\n"...)
+}
+
+// live appends the loader of live charts to the head of a page that has such a chart.
+func (f *functions) live(dst []byte, view any) []byte {
+	if !plan.IsLive(view) {
+		return dst
+	}
+	loader, err := f.asset(liveFolder + "loader.js")
+	client, err2 := f.asset(liveFolder + "client.js")
+	style, err3 := f.asset(liveFolder + "client.css")
+	engine, err4 := f.asset(liveFolder + "echarts.js")
+	if err != nil || err2 != nil || err3 != nil || err4 != nil {
+		return dst // a theme without these files has still charts
+	}
+	dst = markup.Attribute(append(dst, "<script defer"...), "src", loader)
+	dst = markup.Attribute(dst, "data-client", client)
+	dst = markup.Attribute(dst, "data-style", style)
+	dst = markup.Attribute(dst, "data-engine", engine)
+	return append(dst, "></script>\n"...)
 }
 
 // doors is the list of the doors of the site, the open one marked.

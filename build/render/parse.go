@@ -26,7 +26,15 @@ type fault struct {
 // parseLayouts makes one template set for each layout: the skeleton, all partials, and the layout. Templates are
 // named by their paths, so that faults name the file.
 func parseLayouts(files *themeFiles, f *functions, set *siteSet) (map[string]*template.Template, []fault) {
-	skeleton := template.New(baseLayout).Funcs(f.table(set)).Option("missingkey=error")
+	called := make(template.FuncMap)
+	set.partsOf = make(map[string]part)
+	for name, function := range f.table(set) {
+		called[name] = function.called
+		if function.part.append != nil {
+			set.partsOf[name] = function.part
+		}
+	}
+	skeleton := template.New(baseLayout).Funcs(called).Option("missingkey=error")
 	base, found := files.find(baseLayout)
 	if !found {
 		return nil, []fault{{file: baseLayout, column: -1, reason: "the theme has no such file"}}

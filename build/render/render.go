@@ -47,7 +47,9 @@ type Renderer struct {
 // siteSet is the theme in one language: a template set for each layout, and the parts that all pages share.
 type siteSet struct {
 	layouts map[string]*template.Template
-	parts   sync.Map // partKey → template.HTML
+	partsOf map[string]part // what frames may call, by the names that templates use
+	parts   sync.Map        // partKey → template.HTML
+	frames  sync.Map        // *template.Template → *frame
 }
 
 // New reads a theme. Its faults are added to findings, and the Renderer is then nil; an error means that the files
@@ -107,16 +109,15 @@ func (r *Renderer) Page(dst []byte, view any) ([]byte, error) {
 	if layout == nil {
 		return dst, fmt.Errorf("render: page %q: the theme has no layout %q", base.Address, base.Layout)
 	}
-	start := len(dst)
-	out := appender{dst}
-	if err := layout.Execute(&out, view); err != nil {
+	page, err := set.execute(dst, layout, view)
+	if err != nil {
 		return dst, fmt.Errorf("render: page %q: %w", base.Address, err)
 	}
-	if at := bytes.Index(out.bytes[start:], []byte(markup.Unsafe)); at >= 0 {
+	if at := bytes.Index(page[len(dst):], []byte(markup.Unsafe)); at >= 0 {
 		return dst, fmt.Errorf("render: page %q: something unsafe was refused at …%q…", base.Address,
-			excerpt(out.bytes[start:], at))
+			excerpt(page[len(dst):], at))
 	}
-	return out.bytes, nil
+	return page, nil
 }
 
 // excerpt is what stands around a place of a page.

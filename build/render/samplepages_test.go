@@ -90,7 +90,7 @@ func hainanTable(say sayer) *plan.Table {
 				Numeric: true},
 			{Title: say("求职比重", "Share of seekers"), Unit: "%", Numeric: true},
 		},
-		Notes: []string{say("含其他相关人员。", "Includes related workers.")},
+		Notes: []plan.Note{{Text: say("含其他相关人员。", "Includes related workers.")}},
 		Sources: []plan.Link{{Title: "2013年第三季度海南全省按职业分组的需求情况",
 			URL: "https://hn.daijun.com/article/index.php?c=show&id=11336", Lang: lang(say)}},
 		Download: []plan.Link{{Title: "CSV", URL: "/regions/460000/2013-Q3/by-occupation.csv", Detail: "1 KB"},

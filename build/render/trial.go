@@ -23,9 +23,14 @@ func viewOf(layout string, site *plan.SiteView) any {
 	case "dataset":
 		return &plan.DatasetView{Base: base, Summary: "summary", Facts: facts, Downloads: links, Sections: sections}
 	case "policy":
-		return &plan.PolicyView{Base: base, Number: "number", Facts: facts, Sections: sections}
-	case "list":
+		return &plan.PolicyView{Base: base, Number: "number", Summary: "summary", Facts: facts, Sections: sections}
+	case "list", "policies":
 		return &plan.ListView{Base: base, Summary: "summary", Groups: sections}
+	case "derivation":
+		return &plan.DerivationView{Base: base, Summary: "summary", Parts: links, Tables: []plan.Derivation{{
+			ID: "by", Title: "title", Methods: facts, Files: []string{"file"}, Sources: links,
+			Rows: []plan.DerivedRow{{ID: "row", Title: "title", Lines: []plan.DerivedLine{{ID: "line", Value: "1"}}}},
+		}}}
 	}
 	return &plan.TextView{Base: base, Summary: "summary", Date: "2016-10-20"}
 }
@@ -99,6 +104,8 @@ func emptied(view any, base plan.Base) any {
 		return &plan.PolicyView{Base: base}
 	case *plan.ListView:
 		return &plan.ListView{Base: base}
+	case *plan.DerivationView:
+		return &plan.DerivationView{Base: base}
 	}
 	return &plan.TextView{Base: base}
 }

@@ -1,15 +1,29 @@
 package resolve
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
 	"gongqiu/build/diag"
 	"gongqiu/build/load"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
 )
 
-// charts looks up what the charts of authors speak of. Two charts of one id are a finding.
+// charts looks up what the charts of authors speak of. Two charts of one id are a finding, unless they are one chart in
+// two languages of a page.
 func (r *resolver) charts() {
 	first := make(map[string]*model.ChartSpec)
+	r.site.Charts = slices.DeleteFunc(r.site.Charts, func(spec *model.ChartSpec) bool {
+		other := first[spec.ID]
+		if other == nil {
+			first[spec.ID] = spec
+		}
+		return other != nil && translates(spec, other)
+	})
+	clear(first)
 	for _, spec := range r.site.Charts {
 		if other := first[spec.ID]; other != nil && other.Place != spec.Place {
 			r.list.Add(diag.Finding{Code: diag.ChartTwice, Place: spec.Place,
@@ -19,6 +33,73 @@ func (r *resolver) charts() {
 		first[spec.ID] = spec
 		spec.Request = r.chart(spec)
 	}
+}
+
+// translates says whether a chart is the same as another in the page of another language, and if so gives the other
+// its texts: the two are one chart, which both pages show.
+func translates(spec, other *model.ChartSpec) bool {
+	stem, language := pageStem(spec.Place.File)
+	otherStem, otherLanguage := pageStem(other.Place.File)
+	if stem == "" || stem != otherStem || language == otherLanguage || !sameRequest(spec, other) {
+		return false
+	}
+	complete(&other.Title, spec.Title)
+	complete(&other.Summary, spec.Summary)
+	complete(&other.Note, spec.Note)
+	complete(&other.Line.Label, spec.Line.Label)
+	for at := range other.Events {
+		complete(&other.Events[at].Label, spec.Events[at].Label)
+	}
+	return true
+}
+
+// complete gives a text the languages that it lacks.
+func complete(text *model.Text, from model.Text) {
+	text.ZH = cmp.Or(text.ZH, from.ZH)
+	text.EN = cmp.Or(text.EN, from.EN)
+}
+
+// pageStem is the file of a page without its language; empty for a file that is no page.
+func pageStem(file string) (stem, language string) {
+	stem, isPage := strings.CutSuffix(file, ".md")
+	if !isPage {
+		return "", ""
+	}
+	for _, language := range []model.Language{model.Chinese, model.English} {
+		if stem, cut := strings.CutSuffix(stem, "."+string(language)); cut {
+			return stem, string(language)
+		}
+	}
+	return stem, ""
+}
+
+// sameRequest says whether two charts show the same, whatever their texts and places.
+func sameRequest(a, b *model.ChartSpec) bool {
+	return slices.Equal(requestText(a), requestText(b))
+}
+
+// requestText is all that a chart asks for, in words.
+func requestText(spec *model.ChartSpec) []string {
+	text := []string{
+		spec.Kind.Text, spec.Dataset.Text, spec.Periods.Text, spec.Compare.Text, spec.Mode.Text, spec.Sort.Text,
+		strconv.Itoa(spec.Limit), spec.Line.Value.String(),
+	}
+	for _, by := range spec.By {
+		text = append(text, "by", by.Text)
+	}
+	for _, event := range spec.Events {
+		text = append(text, "event", event.At.Text)
+	}
+	for _, measure := range spec.Measures {
+		text = append(text, "measure", measure.Text)
+	}
+	for _, filter := range spec.Where {
+		text = append(text, "where", filter.Dimension.Text)
+		for _, code := range filter.Codes {
+			text = append(text, code.Text)
+		}
+	}
+	return text
 }
 
 // chart resolves one chart; nil when a name in it is not known.
@@ -31,7 +112,7 @@ func (r *resolver) chart(spec *model.ChartSpec) *model.ChartRequest {
 		r.datasetReference(load.Name(spec.Dataset), "dataset", r.datasetIDs())
 		return nil
 	}
-	request := &model.ChartRequest{Dataset: d, By: -1, Codes: make(map[int][]model.Code)}
+	request := &model.ChartRequest{Dataset: d, By: -1, Across: -1, Codes: make(map[int][]model.Code)}
 	ok := len(spec.Measures) > 0
 	for _, measure := range spec.Measures {
 		q, known := d.QuantityByID(measure.Text)
@@ -41,12 +122,7 @@ func (r *resolver) chart(spec *model.ChartSpec) *model.ChartRequest {
 		}
 		request.Quantities = append(request.Quantities, q)
 	}
-	if spec.By.Text != "" {
-		if request.By = d.DimensionByID(spec.By.Text); request.By < 0 {
-			r.datasetReference(load.Name(spec.By), "dimension", dimensionIDs(d))
-			ok = false
-		}
-	}
+	ok = r.chartBy(request, spec.By) && ok
 	for _, filter := range spec.Where {
 		ok = r.chartFilter(request, filter) && ok
 	}
@@ -58,10 +134,49 @@ func (r *resolver) chart(spec *model.ChartSpec) *model.ChartRequest {
 		}
 		request.Periods = periods
 	}
+	ok = r.chartEvents(spec.Events) && ok
 	if !ok {
 		return nil
 	}
 	return request
+}
+
+// chartBy looks up the dimensions whose codes are told apart.
+func (r *resolver) chartBy(request *model.ChartRequest, by []model.Reference) bool {
+	d, ok := request.Dataset, true
+	for at, name := range by {
+		dimension := d.DimensionByID(name.Text)
+		if dimension < 0 {
+			r.datasetReference(load.Name(name), "dimension", dimensionIDs(d))
+			ok = false
+			continue
+		}
+		switch at {
+		case 0:
+			request.By = dimension
+		case 1:
+			request.Across = dimension
+		default:
+			r.list.Add(diag.Finding{Code: diag.YAMLBadValue, Place: name.Place,
+				Args: diag.Args{"value": name.Text, "allowed": by[0].Text + ", " + by[1].Text, "nearest": ""}})
+			ok = false
+		}
+	}
+	return ok
+}
+
+// chartEvents reads the periods of events.
+func (r *resolver) chartEvents(events []model.ChartMark) bool {
+	ok := true
+	for at := range events {
+		when, err := period.Parse(events[at].At.Text)
+		if err != nil {
+			r.report(diag.DataBadPeriod, load.Name(events[at].At), diag.Args{})
+			ok = false
+		}
+		events[at].When = when
+	}
+	return ok
 }
 
 func (r *resolver) chartFilter(request *model.ChartRequest, filter model.ChartFilter) bool {

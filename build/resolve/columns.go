@@ -160,13 +160,25 @@ func (x *columnIndex) find(name string) (columnMeaning, bool) {
 	return columnMeaning{meaning: remark, about: about.column}, true
 }
 
-// header finds what each field of a table means, parallel to t.Header. A name that means nothing, or two fields of
-// one meaning, are findings, and the field is left out.
-func (r *resolver) header(t *table.Table, index *columnIndex) []columnMeaning {
-	meanings := make([]columnMeaning, len(t.Header))
+// header finds what each field of a table means, and the units that its names carry in brackets, both parallel to
+// t.Header. A name that means nothing, or two fields of one meaning, are findings, and the field is left out; a first
+// row of which nothing can be a name is one finding, and then there are no meanings.
+func (r *resolver) header(d *model.Dataset, t *table.Table, index *columnIndex) ([]columnMeaning, []*model.Unit) {
+	if found, wrong := r.notHeader(t, index); wrong {
+		r.list.Add(found)
+		return nil, nil
+	}
+	meanings, units := make([]columnMeaning, len(t.Header)), make([]*model.Unit, len(t.Header))
 	seen := make(map[columnMeaning]int)
 	for at, field := range t.Header {
 		m, known := index.find(field.Name)
+		if !known {
+			if m, known = index.find(withoutUnit(field.Name)); known && m.meaning == numberMeaning && m.about < 0 {
+				units[at] = r.headerUnit(d, t, field, m.column)
+			} else {
+				known = false
+			}
+		}
 		if !known {
 			r.list.Add(diag.Finding{Code: diag.TableUnknownColumn, Place: t.PlaceOfHeader(field), Args: diag.Args{
 				"column": field.Printed, "nearest": diag.Nearest(field.Name, index.names), "list": "",
@@ -182,5 +194,5 @@ func (r *resolver) header(t *table.Table, index *columnIndex) []columnMeaning {
 		seen[m] = at
 		meanings[at] = m
 	}
-	return meanings
+	return meanings, units
 }

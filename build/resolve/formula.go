@@ -13,18 +13,61 @@ import (
 // maxFormula is the longest formula, in bytes; it bounds the depth of its tree.
 const maxFormula = 500
 
-// unknownName is the error of a formula that speaks of something that is not a measure.
+// unknownName is the error of a formula that speaks of something that it may not speak of.
 type unknownName struct{ name string }
 
 func (e unknownName) Error() string { return "unknown name " + e.name }
 
-// parseFormula reads a formula over measures: names, numbers, + - * / and brackets. measure finds the index of a
-// measure; -1 when there is none.
-func parseFormula(text string, measure func(name string) int) (*model.Expression, error) {
+// names finds what a name in a formula stands for; nil when it is unknown.
+type names func(name string) *model.Expression
+
+// formulaNames are the names of a dataset's formulas: its measures, and the part of the year that is gone.
+func formulaNames(d *model.Dataset) names {
+	return func(name string) *model.Expression {
+		for at, measure := range d.Measures {
+			if measure.ID == name {
+				return &model.Expression{Operator: model.LeafMeasure, Measure: at}
+			}
+		}
+		if name == model.Elapsed {
+			return &model.Expression{Operator: model.LeafElapsed}
+		}
+		return nil
+	}
+}
+
+// identityNames are those of formulas, and the dataset's derived values.
+func identityNames(d *model.Dataset) names {
+	inFormula := formulaNames(d)
+	return func(name string) *model.Expression {
+		for at, derived := range d.Derived {
+			if derived.ID == name {
+				return &model.Expression{Operator: model.LeafDerived, Derived: at}
+			}
+		}
+		return inFormula(name)
+	}
+}
+
+// parseEquation reads two formulas with an equals sign between them.
+func parseEquation(text string, leaf names) (left, right *model.Expression, err error) {
+	before, after, found := strings.Cut(text, "=")
+	if !found || strings.Contains(after, "=") {
+		return nil, nil, errors.New("@reason.equation")
+	}
+	if left, err = parseFormula(before, leaf); err != nil {
+		return nil, nil, err
+	}
+	right, err = parseFormula(after, leaf)
+	return left, right, err
+}
+
+// parseFormula reads a formula: names, numbers, + - * / and brackets.
+func parseFormula(text string, leaf names) (*model.Expression, error) {
 	if len(text) > maxFormula {
 		return nil, errors.New("@reason.formula-long")
 	}
-	p := &formulaParser{rest: text, measure: measure}
+	p := &formulaParser{rest: text, names: leaf}
 	e, err := p.sum()
 	if err == nil && p.next() != 0 {
 		err = fmt.Errorf("%q", p.rest)
@@ -33,8 +76,8 @@ func parseFormula(text string, measure func(name string) int) (*model.Expression
 }
 
 type formulaParser struct {
-	rest    string
-	measure func(string) int
+	rest  string
+	names names
 }
 
 // next is the next character that is not a space; 0 at the end.
@@ -97,11 +140,10 @@ func (p *formulaParser) leaf() (*model.Expression, error) {
 		}
 		return &model.Expression{Operator: model.LeafNumber, Number: number}, nil
 	}
-	at := p.measure(word)
-	if at < 0 {
-		return nil, unknownName{word}
+	if named := p.names(word); named != nil {
+		return named, nil
 	}
-	return &model.Expression{Operator: model.LeafMeasure, Measure: at}, nil
+	return nil, unknownName{word}
 }
 
 func (p *formulaParser) bracket() (*model.Expression, error) {

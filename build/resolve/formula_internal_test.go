@@ -23,6 +23,7 @@ func TestFormula(t *testing.T) {
 		{"demand / 求职人数", "(demand / 求职人数)"},
 		{"\t((demand))\t", "demand"},
 		{"1", "1"},
+		{"demand / seekers - elapsed", "((demand / seekers) - elapsed)"},
 		{"demand seekers", `"seekers"`},
 		{"demand / ", "@reason.formula-end"},
 		{"", "@reason.formula-end"},
@@ -37,7 +38,7 @@ func TestFormula(t *testing.T) {
 		{strings.Repeat("(", 501), "@reason.formula-long"},
 	}
 	for _, c := range cases {
-		e, err := parseFormula(c.text, func(name string) int { return indexOf(measures, name) })
+		e, err := parseFormula(c.text, namesOf(measures))
 		got := ""
 		if err != nil {
 			got = err.Error()
@@ -50,6 +51,43 @@ func TestFormula(t *testing.T) {
 	}
 }
 
+// TestEquation states that an equation has two sides, which may name derived values, as formulas may not.
+func TestEquation(t *testing.T) {
+	d := &model.Dataset{Measures: []*model.Measure{{ID: "hires"}, {ID: "gone"}}, Derived: []*model.Derived{{ID: "net"}}}
+	for _, c := range []struct{ text, want string }{
+		{"net = hires - gone", "net = (hires - gone)"},
+		{"hires-gone=net*2", "(hires - gone) = (net * 2)"},
+		{"net", "@reason.equation"},
+		{"net = hires = gone", "@reason.equation"},
+		{"net = ", "@reason.formula-end"},
+		{" = net", "@reason.formula-end"},
+		{"net = hire", "unknown name hire"},
+	} {
+		left, right, err := parseEquation(c.text, identityNames(d))
+		got := ""
+		if err != nil {
+			got = err.Error()
+		} else {
+			got = written(left, []string{"hires", "gone"}) + " = " + written(right, []string{"hires", "gone"})
+		}
+		if got != c.want {
+			t.Errorf("%q is %s, want %s", c.text, got, c.want)
+		}
+	}
+	if _, err := parseFormula("net * 2", formulaNames(d)); err == nil {
+		t.Error("a formula may speak of a derived value")
+	}
+}
+
+// namesOf knows the measures of a made-up dataset.
+func namesOf(measures []string) names {
+	d := &model.Dataset{}
+	for _, id := range measures {
+		d.Measures = append(d.Measures, &model.Measure{ID: id})
+	}
+	return formulaNames(d)
+}
+
 // written writes a formula with all its brackets.
 func written(e *model.Expression, measures []string) string {
 	switch e.Operator {
@@ -57,6 +95,10 @@ func written(e *model.Expression, measures []string) string {
 		return measures[e.Measure]
 	case 'n':
 		return e.Number.String()
+	case 't':
+		return model.Elapsed
+	case 'd':
+		return "net" // the only derived value of these tests
 	}
 	return fmt.Sprintf("(%s %c %s)", written(e.Left, measures), e.Operator, written(e.Right, measures))
 }
@@ -68,12 +110,11 @@ func FuzzFormula(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		var names []string
-		measure := func(name string) int {
-			if at := indexOf(names, name); at >= 0 {
-				return at
+		measure := func(name string) *model.Expression {
+			if indexOf(names, name) < 0 {
+				names = append(names, name)
 			}
-			names = append(names, name)
-			return len(names) - 1
+			return &model.Expression{Operator: model.LeafMeasure, Measure: indexOf(names, name)}
 		}
 		e, err := parseFormula(text, measure)
 		if err != nil {

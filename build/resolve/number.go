@@ -33,6 +33,7 @@ func (t *tableReader) readNumber(field int, column model.Column, origin uint32) 
 	if !ok {
 		return
 	}
+	t.doubt(field, column, t.implausible(column, t.numberUnit(field, column), read, number), text)
 	cell := model.Cell{Number: number, State: model.Present, Qualifier: read.Qualifier}
 	if read.RatioForm || read.Qualifier == decimal.Between {
 		cell.Special = true
@@ -65,15 +66,21 @@ func (t *tableReader) badNumber(field int, text string, err error) {
 	t.fault(diag.DataNotANumber, field, text, diag.Args{"reason": err.Error()})
 }
 
+// numberUnit is the unit that plain numbers of a field are in: that of the column, or of the row's code.
+func (t *tableReader) numberUnit(field int, column model.Column) *model.Unit {
+	unit := t.units[field]
+	if _, of := unitOf(t.dataset, column.Quantity()); of >= 0 && unit == nil {
+		unit = t.dataset.Dimensions[of].Codelist.Entry(t.codes[of]).Unit
+	}
+	return unit
+}
+
 // inBaseUnit turns a number as typed into the base unit of its measure. A multiplier or unit that was typed with the
 // number (668万, 261763人) holds in place of the column's; a unit of another kind is a finding.
 func (t *tableReader) inBaseUnit(
 	field int, column model.Column, read decimal.Field, text string,
 ) (decimal.Decimal, bool) {
-	unit := t.units[field]
-	if m := t.dataset.MeasureOf(column.Quantity()); m != nil && m.UnitOf >= 0 && unit == nil {
-		unit = t.dataset.Dimensions[m.UnitOf].Codelist.Entry(t.codes[m.UnitOf]).Unit
-	}
+	unit := t.numberUnit(field, column)
 	percent := t.isPercent(column, unit)
 	if read.Percent && !percent || read.RatioForm && !t.isRatio(column) {
 		return t.mismatch(field, text, unit)
@@ -102,8 +109,8 @@ func (t *tableReader) isPercent(column model.Column, unit *model.Unit) bool {
 	case model.PreviousPercent, model.YearPercent:
 		return true
 	}
-	if derived := t.dataset.DerivedOf(column.Quantity()); derived != nil {
-		return derived.Percent
+	if derived := t.dataset.DerivedOf(column.Quantity()); derived != nil && derived.Percent {
+		return true
 	}
 	return unit != nil && unit.Base.ID == model.UnitPercent
 }

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"net/url"
 	"path"
 	"strings"
 
@@ -19,6 +20,7 @@ func (r *resolver) pages() {
 		language model.Language
 	}
 	first := make(map[key]*model.Page)
+	r.explainers()
 	for _, page := range r.site.Pages {
 		at := key{page.Path, page.Language}
 		if other := first[at]; other != nil {
@@ -140,25 +142,14 @@ func (r *resolver) image(node *model.Node, alone bool) {
 
 // policyLink turns policy:国发〔2005〕36号 or policy:guofa-2005-36 into the address of the document's page.
 func (r *resolver) policyLink(node *model.Node, name string) {
-	var known []string
-	for _, policy := range r.site.Policies {
-		known = append(append(known, policy.ID), policy.Numbers...)
-		if name == policy.ID || hasNumber(policy, name) {
-			node.URL = "/policies/" + policy.ID + "/"
-			return
-		}
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	if policy := r.policyNamed(name); policy != nil {
+		node.URL = "/policies/" + policy.ID + "/"
+		return
 	}
 	r.list.Add(diag.Finding{Code: diag.PolicyReference, Place: node.Place, Args: diag.Args{
-		"value": name, "nearest": diag.Nearest(name, known),
+		"value": name, "nearest": diag.Nearest(name, r.policyNames()),
 	}})
-}
-
-// hasNumber compares document numbers without regard to the kind of their brackets.
-func hasNumber(policy *model.Policy, number string) bool {
-	for _, own := range policy.Numbers {
-		if model.FoldName(own) == model.FoldName(number) {
-			return true
-		}
-	}
-	return false
 }

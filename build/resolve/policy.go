@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gongqiu/build/diag"
 	"gongqiu/build/load"
@@ -15,44 +16,181 @@ const (
 	policyInstruments = "policy-instrument"
 )
 
-// policies resolves the documents: their regions, groups and instruments, and then their relations to one another.
+// policies resolves the documents: their regions, groups and instruments, then their relations to one another, and
+// then what holds of all of them together.
 func (r *resolver) policies(drafts []*load.PolicyDraft) {
-	byID := make(map[string]*model.Policy)
-	var ids []string
 	for _, draft := range drafts {
 		policy := draft.Policy
-		byID[policy.ID] = policy
-		ids = append(ids, policy.ID)
 		if refs := r.codeRefs(regionDimension, []load.Name{draft.Region}); len(refs) > 0 {
 			policy.Region = &refs[0]
 		}
+		if policy.Level == model.LevelUnknown {
+			policy.Level = model.LevelOf(policy.Region, policy.Issuers)
+		}
 		policy.Groups = r.codeRefs(policyGroups, draft.Groups)
 		policy.Instruments = r.codeRefs(policyInstruments, draft.Instruments)
+		policy.Measures = r.policyMeasures(draft.Measures)
 		r.site.Policies = append(r.site.Policies, policy)
 	}
+	r.numbers(drafts)
 	for _, draft := range drafts {
-		for _, relation := range draft.Relations {
-			target := byID[relation.Target.Text]
-			if target == draft.Policy {
-				r.unknown(diag.PolicyReference, relation.Target, nil)
-				continue
-			}
-			if target == nil && r.broken[relation.Target.Text] {
-				continue // its file has a finding
-			}
-			if target == nil {
-				r.unknown(diag.PolicyReference, relation.Target, ids)
-				continue
-			}
-			draft.Policy.Relations = append(draft.Policy.Relations, model.Relation{
-				Place: relation.Target.Place, Kind: model.RelationKind(relation.Kind.Text), Target: target,
-				Basis: relation.Basis, Inferred: relation.Inferred,
-			})
-		}
+		r.relations(draft)
 	}
 	slices.SortFunc(r.site.Policies, func(a, b *model.Policy) int {
 		return cmp.Or(cmp.Compare(a.Issued, b.Issued), cmp.Compare(a.ID, b.ID))
 	})
+	r.invert()
+	r.circles()
+}
+
+// relations looks up the documents that a document names, and reports one that comes in the wrong order of time.
+func (r *resolver) relations(draft *load.PolicyDraft) {
+	policy := draft.Policy
+	for _, relation := range draft.Relations {
+		target := r.policyNamed(relation.Target.Text)
+		switch {
+		case target == policy:
+			r.unknown(diag.PolicyReference, relation.Target, nil)
+			continue
+		case target == nil && r.broken[relation.Target.Text]:
+			continue // its file has a finding
+		case target == nil:
+			r.unknown(diag.PolicyReference, relation.Target, r.policyNames())
+			continue
+		}
+		policy.Relations = append(policy.Relations, model.Relation{
+			Place: relation.Target.Place, Kind: model.RelationKind(relation.Kind.Text), Target: target,
+			Basis: relation.Basis, Inferred: relation.Inferred,
+		})
+		r.order(policy, &policy.Relations[len(policy.Relations)-1])
+	}
+}
+
+// policyNamed finds a document by its id or by a number of it in any printed form; nil when there is none.
+func (r *resolver) policyNamed(name string) *model.Policy {
+	if policy := r.site.Policy(name); policy != nil {
+		return policy
+	}
+	key := model.NumberKey(name)
+	for _, policy := range r.site.Policies {
+		for _, number := range policy.Numbers {
+			if model.NumberKey(number) == key {
+				return policy
+			}
+		}
+	}
+	return nil
+}
+
+func (r *resolver) policyNames() []string {
+	var known []string
+	for _, policy := range r.site.Policies {
+		known = append(append(known, policy.ID), policy.Numbers...)
+	}
+	return known
+}
+
+// numbers reports a document number that two documents claim, or one document twice in two printed forms.
+func (r *resolver) numbers(drafts []*load.PolicyDraft) {
+	type owner struct {
+		policy *model.Policy
+		place  diag.Place
+	}
+	first := make(map[string]owner)
+	for _, draft := range drafts {
+		for _, number := range draft.Numbers {
+			key := model.NumberKey(number.Text)
+			if known, given := first[key]; given {
+				r.list.Add(diag.Finding{Code: diag.PolicyTwice, Place: number.Place,
+					Args:    diag.Args{"value": number.Text, "other": known.policy.ID},
+					Related: []diag.Related{{Role: "first", Place: known.place}}})
+				continue
+			}
+			first[key] = owner{draft.Policy, number.Place}
+		}
+	}
+}
+
+// before says whether one date lies before another for certain.
+func before(date, other string) bool {
+	return date != "" && other != "" && model.LastDay(date) < model.FirstDay(other)
+}
+
+// order reports a document that is older than the one that it changes, carries out or speaks of.
+func (r *resolver) order(policy *model.Policy, relation *model.Relation) {
+	newer, older := policy, relation.Target
+	switch relation.Kind {
+	case model.Supports, model.AnnexOf:
+		return // may be issued before what they serve
+	case model.Precedes:
+		newer, older = older, newer
+	}
+	if !before(newer.Issued, older.Issued) {
+		return
+	}
+	r.list.Add(diag.Finding{Code: diag.PolicyOrder, Place: relation.Place, Args: diag.Args{
+		"value": policy.ID, "other": relation.Target.ID, "what": string(relation.Kind),
+		"date": policy.Issued, "expected": relation.Target.Issued,
+	}})
+}
+
+// invert gives each document the relations that others state to it, in the order of those documents.
+func (r *resolver) invert() {
+	for _, policy := range r.site.Policies {
+		for _, relation := range policy.Relations {
+			inverse := relation
+			inverse.Target = policy
+			relation.Target.Inverse = append(relation.Target.Inverse, inverse)
+		}
+	}
+}
+
+// comesAfter says whether a relation puts a document after its target, so that a circle of such is impossible.
+func comesAfter(kind model.RelationKind) bool {
+	switch kind {
+	case model.Implements, model.Succeeds, model.Amends, model.Repeals, model.AnnexOf:
+		return true
+	}
+	return false
+}
+
+// circles reports documents that come after each other in a circle, each circle once, at its first document.
+func (r *resolver) circles() {
+	const (
+		open = iota + 1
+		done
+	)
+	state := make(map[*model.Policy]int)
+	var path []*model.Policy
+	var visit func(*model.Policy)
+	visit = func(policy *model.Policy) {
+		state[policy] = open
+		path = append(path, policy)
+		for _, relation := range policy.Relations {
+			switch target := relation.Target; {
+			case !comesAfter(relation.Kind):
+			case state[target] == open:
+				r.circle(path[slices.Index(path, target):], relation.Place)
+			case state[target] == 0:
+				visit(target)
+			}
+		}
+		path = path[:len(path)-1]
+		state[policy] = done
+	}
+	for _, policy := range r.site.Policies {
+		if state[policy] == 0 {
+			visit(policy)
+		}
+	}
+}
+
+func (r *resolver) circle(documents []*model.Policy, place diag.Place) {
+	var ids []string
+	for _, policy := range append(slices.Clone(documents), documents[0]) {
+		ids = append(ids, policy.ID)
+	}
+	r.list.Add(diag.Finding{Code: diag.PolicyCycle, Place: place, Args: diag.Args{"list": strings.Join(ids, " → ")}})
 }
 
 // codeRefs looks names up in a codelist of the site; absent names are passed over.

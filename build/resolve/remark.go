@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"gongqiu/build/diag"
@@ -19,8 +20,9 @@ func (t *tableReader) remark(about *remarks, m meaning, text string, place func(
 	case urlMeaning:
 		about.url = text
 	case acceptMeaning:
-		about.accept = text
-		t.accept(text, place)
+		if t.accept(text, place) {
+			about.accept = text
+		}
 	}
 }
 
@@ -35,20 +37,47 @@ func (t *tableReader) status(text string, place func() diag.Place) model.Status 
 	return status
 }
 
-// accept checks that an accept names columns of the dataset: "demand.year.percent wrong-base", several separated by ;.
-func (t *tableReader) accept(text string, place func() diag.Place) {
+// accept checks that an accept names columns of the dataset and causes: "demand.year.percent wrong-base", several
+// separated by ;.
+// It is false when one of them is none; then nothing is accepted, so that the fault is reported once.
+func (t *tableReader) accept(text string, place func() diag.Place) bool {
+	sound := true
 	var names []string
 	for column := range model.Column(t.dataset.ColumnCount()) {
 		names = append(names, t.dataset.ColumnName(column))
 	}
 	for part := range strings.SplitSeq(text, ";") {
-		column, cause, _ := strings.Cut(strings.TrimSpace(part), " ")
-		if indexOf(names, column) < 0 || strings.TrimSpace(cause) == "" {
-			t.list.Add(diag.Finding{Code: diag.DataAccept, Place: place(), Cause: text, Args: diag.Args{
-				"value": part, "nearest": diag.Nearest(column, names), "list": strings.Join(names, ", "),
-			}})
+		column, cause := acceptPart(part)
+		args := diag.Args{"value": strings.TrimSpace(part)}
+		switch {
+		case indexOf(names, column) < 0 || cause == "":
+			args["nearest"], args["list"] = diag.Nearest(column, names), strings.Join(names, ", ")
+		case !knownCause(cause):
+			word, _, _ := strings.Cut(cause, " ")
+			args["what"], args["nearest"] = "cause", diag.Nearest(word, causeNames())
+			args["list"] = strings.Join(causeNames(), ", ")
+		default:
+			continue
 		}
+		sound = false
+		t.list.Add(diag.Finding{Code: diag.DataAccept, Place: place(), Cause: text, Args: args})
 	}
+	return sound
+}
+
+// causeNames lists what may stand behind the column in an accept.
+func causeNames() []string {
+	var names []string
+	for _, cause := range model.Causes() {
+		names = append(names, string(cause))
+	}
+	return append(names, checkedCauses...)
+}
+
+// knownCause says whether a cause is one, whatever values stand behind it.
+func knownCause(cause string) bool {
+	word, _, _ := strings.Cut(cause, " ")
+	return slices.Contains(causeNames(), word)
 }
 
 // columnRemarks reads the remarks about single columns of the row, "ratio.note". It comes after the row's own origin
@@ -75,12 +104,14 @@ func (t *tableReader) columnRemark(cell *model.Cell, m columnMeaning, text strin
 	ref := model.CellRef{Origin: cell.Origin, Column: m.about}
 	switch m.meaning {
 	case noteMeaning:
-		t.fragment.CellNotes[ref] = model.Text{ZH: text}
+		t.fragment.CellNotes[ref] = t.text(text)
 	case statusMeaning:
 		cell.Status = t.status(text, func() diag.Place { return t.place(field) })
 	case acceptMeaning:
 		accept := t.dataset.ColumnName(m.about) + " " + text
-		t.accept(accept, func() diag.Place { return t.place(field) })
+		if !t.accept(accept, func() diag.Place { return t.place(field) }) {
+			return
+		}
 		if earlier := t.fragment.Accepts[cell.Origin]; earlier != "" {
 			accept = earlier + "; " + accept
 		}
@@ -95,11 +126,11 @@ func (t *tableReader) ownSource(cell *model.Cell, ref model.CellRef, m meaning, 
 	origin := t.fragment.Origins[cell.Origin]
 	source := t.fragment.Sources[origin.Source]
 	if m == sourceMeaning {
-		source.Title = model.Text{ZH: text}
+		source.Title = t.text(text)
 	} else {
 		source.URL = text
 	}
-	origin.Source = t.source(source.Title.ZH, source.URL)
+	origin.Source = t.source(source.Title, source.URL)
 	cell.Origin = uint32(len(t.fragment.Origins))
 	t.fragment.Origins = append(t.fragment.Origins, origin)
 	moved := model.CellRef{Origin: cell.Origin, Column: ref.Column}
@@ -114,12 +145,23 @@ func (t *tableReader) ownSource(cell *model.Cell, ref model.CellRef, m meaning, 
 	}
 }
 
+// text is what a table says to readers: it is in the site's first language.
+func (r *resolver) text(plain string) model.Text {
+	switch {
+	case plain == "":
+		return model.Text{}
+	case r.site.Config.Languages[0] == model.English:
+		return model.Text{EN: plain}
+	}
+	return model.Text{ZH: plain}
+}
+
 // source numbers a source within the table; 0 is the dataset's own.
-func (t *tableReader) source(title, url string) uint32 {
-	if title == "" && url == "" {
+func (t *tableReader) source(title model.Text, url string) uint32 {
+	if title.Empty() && url == "" {
 		return 0
 	}
-	source := model.Source{Title: model.Text{ZH: title}, URL: url}
+	source := model.Source{Title: title, URL: url}
 	number, known := t.sources[source]
 	if !known {
 		number = uint32(len(t.fragment.Sources))
@@ -137,7 +179,7 @@ func (t *tableReader) note(text string) uint32 {
 	number, known := t.notes[text]
 	if !known {
 		number = uint32(len(t.fragment.Notes))
-		t.fragment.Notes = append(t.fragment.Notes, model.Text{ZH: text})
+		t.fragment.Notes = append(t.fragment.Notes, t.text(text))
 		t.notes[text] = number
 	}
 	return number

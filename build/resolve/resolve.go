@@ -33,6 +33,7 @@ func Site(project *load.Project, list *diag.List) *model.Site {
 	group.Wait()
 	slices.SortFunc(r.site.Datasets, func(a, b *model.Dataset) int { return cmp.Compare(a.ID, b.ID) })
 	r.sharedDimensions()
+	r.regionTotals()
 	r.policies(project.Policies)
 	r.home()
 	r.charts()
@@ -70,7 +71,7 @@ func (r *resolver) unit(name load.Name) *model.Unit {
 	}
 	var known []string
 	for _, unit := range r.site.Units {
-		known = append(known, unit.ID, unit.Label.ZH)
+		known = append(known, unit.ID, unit.Label.In(r.site.Config.Languages[0]))
 	}
 	r.unknown(diag.DataUnit, name, known)
 	return nil
@@ -117,6 +118,23 @@ func (r *resolver) sharedDimensions() {
 					},
 					Related: []diag.Related{{Role: "first", Place: known.Place}}})
 			}
+		}
+	}
+}
+
+// regionTotals reports codes of role total in lists that regions are taken from: the whole of all regions is a region
+// like the others, with pages of its own, and code 0 stands for a table without any.
+func (r *resolver) regionTotals() {
+	reported := make(map[*model.Codelist]bool)
+	for _, d := range r.site.Datasets {
+		if d.Region < 0 {
+			continue
+		}
+		list := d.Dimensions[d.Region].Codelist
+		if list.HasTotal() && !reported[list] {
+			reported[list] = true
+			r.list.Add(diag.Finding{Code: diag.CodelistRegion, Place: list.Entry(0).Place,
+				Args: diag.Args{"value": list.Entry(0).ID, "codelist": list.ID}})
 		}
 	}
 }

@@ -30,7 +30,8 @@ hundred-million-yuan,亿元,hundred million yuan,yuan,100000000
 percent,%,%,percent,1
 percentage-point,个百分点,percentage points,percentage-point,1
 `,
-		"data/codelists/region.csv": "code,zh,en,aliases,valid_to\nx,某市,Town,某地|某,\ny,另一市,Other,,\nold,旧县,,,2010\n",
+		"data/codelists/region.csv": "code,zh,en,aliases,valid_to,role,parent\nx,某市,Town,某地|某,,,\ny,另一市,Other,,,,\nold,旧县,,,2010,,\n" +
+			"all,全部,All,,,panel,\nyy,另一区,District,,,,y\n",
 		"data/codelists/kind.csv": "code,zh,parent,role\ntotal,合计,,total\nfirm,企业,,\nfirm-other,其他,firm,\n" +
 			"other,其他,,residual\ngraduate,应届毕业生,,of-which\n",
 		"data/codelists/indicator.csv": "code,zh,unit\nloans,贷款,hundred-million-yuan\nrate,失业率,percent\njobs,就业,person\n",
@@ -276,7 +277,7 @@ func TestCodes(t *testing.T) {
 		{"old/2010-Q4", "类别", "企业", "2010-Q4 old firm"},
 		{"old/2011-Q1", "类别", "企业", "data/expired-code"},
 		// A column in the file wins over the path.
-		{"x/2016-Q3", "地区", "另一市", "2016-Q3 y"},
+		{"全部/2016-Q3", "地区", "另一市", "2016-Q3 y"},
 		{"x/2016-Q3", "时间", "2016年", "2016 x"},
 		{"x/2016-Q3", "period", "", "data/bad-period"},
 	}

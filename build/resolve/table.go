@@ -27,14 +27,17 @@ func (r *resolver) tables(d *model.Dataset, draft *load.DatasetDraft) {
 				fragments[at] = &model.Fragment{Table: &model.TableFile{Path: t.Path}}
 				return
 			}
-			reader.meanings = r.header(t, index)
+			reader.meanings, reader.headerUnits = r.header(d, t, index)
 			fragments[at] = reader.read()
 		})
 	}
 	group.Wait()
 	if !model.Assemble(d, fragments, r.clashes(d)) {
 		r.list.Add(diag.Finding{Code: diag.DataTooManyCells, Place: d.Place, Args: diag.Args{"count": "", "limit": "64"}})
+		return
 	}
+	r.jumps(d)
+	dropChecked(d)
 }
 
 // tableReader reads the rows of one table. It is used by one goroutine.
@@ -47,6 +50,9 @@ type tableReader struct {
 	rules    fileRules
 	meanings []columnMeaning
 	fragment *model.Fragment
+
+	headerUnits []*model.Unit // by field: the unit that its name carries in brackets
+	claims      []pathClaim
 
 	row      table.Row
 	codes    []model.Code // of the row
@@ -80,7 +86,8 @@ func (t *tableReader) read() *model.Fragment {
 	t.fragment = &model.Fragment{
 		Table: &model.TableFile{
 			Path: t.table.Path, Sheet: t.table.Sheet, Fields: make(map[model.Column]int),
-			Units: make(map[model.Column]*model.Unit), Options: t.rules.options, PlaceOf: t.table.PlaceOf,
+			Units: make(map[model.Column]*model.Unit), Options: t.rules.options,
+			PlaceOf: t.table.PlaceOf, Record: t.table.Record,
 		},
 		Sources: make([]model.Source, 1), Notes: make([]model.Text, 1),
 		CellNotes: make(map[model.CellRef]model.Text), Printed: make(map[model.CellRef]string),
@@ -92,6 +99,9 @@ func (t *tableReader) read() *model.Fragment {
 	t.memory = make(map[string]period.Period)
 	t.sources = make(map[model.Source]uint32)
 	t.notes = make(map[string]uint32)
+	if t.meanings == nil { // the header is none, which is a finding already
+		return t.fragment
+	}
 	t.columnUnits()
 	t.ruleDefaults()
 	if !t.complete() {
@@ -101,17 +111,20 @@ func (t *tableReader) read() *model.Fragment {
 		t.row = row
 		t.readRow()
 	}
+	t.reportClaims()
 	return t.fragment
 }
 
-// columnUnits finds the unit of each column of numbers: that of a rule, or the measure's own.
+// columnUnits finds the unit of each column of numbers: that in its header, that of a rule, or the measure's own.
 func (t *tableReader) columnUnits() {
 	for at, m := range t.meanings {
 		if m.meaning != numberMeaning {
 			continue
 		}
 		t.fragment.Table.Fields[m.column] = t.table.Header[at].Column
-		t.units[at] = t.columnUnit(m.column)
+		if t.units[at] = t.headerUnits[at]; t.units[at] == nil {
+			t.units[at] = t.columnUnit(m.column)
+		}
 		t.fragment.Table.Units[m.column] = t.units[at]
 	}
 }
@@ -129,8 +142,9 @@ func (t *tableReader) columnUnit(column model.Column) *model.Unit {
 		return m.Unit
 	}
 	derived := t.dataset.DerivedOf(q)
-	if derived.Unit != nil && derived.Formula != nil {
-		if unit := t.rules.units[model.Quantity(derived.Formula.First())]; unit != nil {
+	if first, ok := derived.FirstInput(); ok && derived.Unit != nil {
+		unit := t.rules.units[first]
+		if unit != nil && (unit.Base == derived.Unit.Base || exchangeable(unit, derived.Unit)) {
 			return unit
 		}
 	}
@@ -144,6 +158,7 @@ func (t *tableReader) ruleDefaults() {
 		switch g.meaning.meaning {
 		case dimensionMeaning:
 			if t.hasColumn(g.meaning) {
+				t.claim(g)
 				continue
 			}
 			dimension := t.dataset.Dimensions[g.meaning.dimension]
@@ -152,6 +167,7 @@ func (t *tableReader) ruleDefaults() {
 			t.defaults.ok = t.defaults.ok && ok
 		case periodMeaning:
 			if t.hasColumn(g.meaning) {
+				t.claim(g)
 				continue
 			}
 			p, err := period.Parse(g.name.Text)
@@ -213,6 +229,7 @@ func (t *tableReader) readRow() {
 		t.checkNumbers()
 		return
 	}
+	t.compareClaims()
 	origin := uint32(len(t.fragment.Origins))
 	for at, m := range t.meanings {
 		if m.meaning == numberMeaning {
@@ -223,7 +240,7 @@ func (t *tableReader) readRow() {
 		return
 	}
 	t.fragment.Origins = append(t.fragment.Origins, model.Origin{
-		Line: uint32(t.row.Line), Source: t.source(t.remarks.source, t.remarks.url), Note: t.note(t.remarks.note),
+		Line: uint32(t.row.Line), Source: t.source(t.text(t.remarks.source), t.remarks.url), Note: t.note(t.remarks.note),
 	})
 	if t.remarks.accept != "" {
 		t.fragment.Accepts[origin] = t.remarks.accept

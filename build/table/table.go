@@ -7,6 +7,7 @@
 package table
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -71,12 +72,6 @@ func Read(path string, content []byte, options Options, list *diag.List) (*Table
 	return ReadText(text, list)
 }
 
-// SplitSheet parts a reference such as "book.xlsx#Sheet2" into the path of the file and the name of the sheet.
-func SplitSheet(reference string) (path, sheet string) {
-	path, sheet, _ = strings.Cut(reference, "#")
-	return path, sheet
-}
-
 // Count is the number of rows that Rows yields.
 func (t *Table) Count() int { return t.count }
 
@@ -130,6 +125,21 @@ func (t *Table) PlaceOf(line, column int) diag.Place {
 	}
 	start, end := records.bounds(column)
 	return t.text.Span(start, end)
+}
+
+// Record is the text of the row that begins on a line, as it was written, with its end; empty for a workbook.
+func (t *Table) Record(line int) string {
+	if t.grid != nil {
+		return ""
+	}
+	rest := t.text.Content[t.text.LineOffset(line):]
+	first := rest[:strings.IndexByte(rest, '\n')+1]
+	if first == "" || strings.IndexByte(first, '"') < 0 {
+		return cmp.Or(first, rest)
+	}
+	records := reader{content: rest, delimiter: t.delimiter}
+	records.next()
+	return rest[:records.at]
 }
 
 // PlaceOfHeader is the place of the header of a column.

@@ -158,9 +158,3 @@ func TestRowsStops(t *testing.T) {
 		t.Error("rows cannot be read again")
 	}
 }
-
-func TestSplitSheet(t *testing.T) {
-	if path, sheet := table.SplitSheet("book.xlsx#Sheet2"); path != "book.xlsx" || sheet != "Sheet2" {
-		t.Error(path, sheet)
-	}
-}

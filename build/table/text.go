@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,8 @@ func ReadText(text source.Text, list *diag.List) (*Table, bool) {
 		check := check{table: &Table{text: text}}
 		list.Add(check.longCell(&records))
 		return nil, false
+	case t.startsBelow(records, list):
+		return nil, false
 	case len(records.fields) == 1 && strings.Contains(records.fields[0], "，"):
 		start, _ := records.bounds(0)
 		at := start + strings.Index(text.Content[start:], "，")
@@ -50,6 +53,22 @@ func ReadText(text source.Text, list *diag.List) (*Table, bool) {
 			Args: diag.Args{"what": "rows"}})
 	}
 	return t, seen
+}
+
+// startsBelow reports a first record that is not the header.
+func (t *Table) startsBelow(records reader, list *diag.List) bool {
+	rows := []firstRow{{records.line, slices.Clone(records.fields)}}
+	ahead := reader{content: records.content, delimiter: records.delimiter, at: records.at, lines: records.lines}
+	for len(rows) < headerSearch && ahead.next() {
+		if ahead.fault.problem == "" && !isEmpty(ahead.fields) {
+			rows = append(rows, firstRow{ahead.line, slices.Clone(ahead.fields)})
+		}
+	}
+	at, what := headerBelow(rows)
+	if at > 0 {
+		list.Add(notHeader(t.PlaceOf(rows[0].line, 0), t.PlaceOf(rows[at].line, 0), rows[at].line, rows[at], what))
+	}
+	return at > 0
 }
 
 // delimiterOf chooses the delimiter by the first line that is not blank, without what stands in quotes.

@@ -3,6 +3,7 @@ package table
 import (
 	"archive/zip"
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -124,6 +125,9 @@ func (l *sheetLoad) read(book *workbook, entry sheetEntry) error {
 		return err
 	}
 	l.check = check{table: l.table}
+	if err := l.startsBelow(*sheet); err != nil || l.refused {
+		return err
+	}
 	for !l.refused {
 		more, err := sheet.next()
 		if err != nil {
@@ -135,6 +139,29 @@ func (l *sheetLoad) read(book *workbook, entry sheetEntry) error {
 		l.row(&sheet.row)
 	}
 	l.merged(sheet.merged)
+	return nil
+}
+
+// startsBelow reports a first row that is not the header. It reads a few rows ahead with a reader of its own.
+func (l *sheetLoad) startsBelow(ahead sheetReader) error {
+	var rows []firstRow
+	for len(rows) < headerSearch {
+		more, err := ahead.next()
+		if err != nil {
+			return err
+		}
+		if !more {
+			break
+		}
+		if len(ahead.row.values) > 0 {
+			rows = append(rows, firstRow{ahead.row.number, slices.Clone(ahead.row.values)})
+		}
+	}
+	if at, what := headerBelow(rows); at > 0 {
+		place := l.table.grid.place
+		l.list.Add(notHeader(place(rows[0].line, 0), place(rows[at].line, 0), rows[at].line, rows[at], what))
+		l.refused = true
+	}
 	return nil
 }
 

@@ -41,6 +41,8 @@ var findingArgs = map[string][]string{
 	"table/unnamed-column":   {"column", "value"},                              // its letter, its first value
 	"table/merged-cells":     {"range"},                                        // C4:C7
 	"table/formula":          {"value", "what"},
+	// the row that looks like the header, its first names; title, two, data
+	"table/header-row": {"line", "list", "what"},
 
 	"codelist/bad-code":        {"value"},
 	"codelist/duplicate-code":  {"value"},
@@ -49,6 +51,7 @@ var findingArgs = map[string][]string{
 	"codelist/cycle":           {"list"}, // the codes of the circle, joined by " → "
 	"codelist/unknown-role":    {"value", "nearest", "list"},
 	"codelist/unknown-group":   {"value", "nearest"},
+	"codelist/region-total":    {"value", "codelist"},
 
 	"data/not-a-number":        {"value", "column", "reason"}, // not-a-number, grouping, range, ratio, or empty
 	"data/too-many-digits":     {"value", "column", "limit"},
@@ -63,14 +66,31 @@ var findingArgs = map[string][]string{
 	"data/unit-mismatch":       {"value", "column", "expected"},
 	"data/path-without-rule":   {"file"},
 	"data/too-many-dimensions": {"limit"},
-	"data/bad-accept":          {"value", "nearest", "list"},
+	"data/bad-accept":          {"value", "nearest", "list", "what"},   // what: cause where the column is right
 	"data/expired-code":        {"value", "column", "list", "nearest"}, // list: validity; nearest: successor
+
+	// accept: the id of the column; other: its neighbour's value
+	"data/implausible":        {"value", "column", "other", "what", "accept"},
+	"data/path-contradiction": {"value", "column", "other"}, // other: what the path says
 
 	"dataset/unknown-reference": {"kind", "value", "nearest"}, // @kind.codelist .unit .measure .dimension .policy .region
 	"dataset/bad-formula":       {"value", "reason"},
 	"dataset/bad-pattern":       {"value"},
 	"dataset/two-codelists":     {"value", "codelist", "other"},
-	"dataset/name-clash":        {"column", "list"}, // the two things that the name stands for
+	"dataset/no-members":        {"value", "codelist"},
+	"dataset/no-parts":          {"key", "value"},    // a key of sums, the frequency
+	"dataset/two-rules":         {"list"},            // the keys: formula, share
+	"dataset/bad-stretch":       {"value", "reason"}, // stretch, overlap
+	"dataset/bad-basis":         {"value", "reason"}, // rank, rate, level, formula, steps, twice, unit, plan
+	"dataset/name-clash":        {"column", "list"},  // the two things that the name stands for
+
+	// accept: what settles it in the row's accept column
+	"judge/published": {"value", "column", "computed", "difference", "reason", "accept"},
+	"judge/input":     {"value", "column", "computed", "list", "accept"}, // list: the columns that it upsets
+	// other: of a funnel, the step before
+	"judge/parts":    {"value", "column", "computed", "difference", "what", "other", "reason", "accept"},
+	"judge/identity": {"value", "computed", "difference", "other", "reason", "accept"}, // other: the equation
+	"judge/accept":   {"value"},
 
 	"prose/too-complex":   {"kind", "count", "limit"},
 	"prose/raw-html":      {"value"},
@@ -81,16 +101,31 @@ var findingArgs = map[string][]string{
 	"page/address-clash":     {"value", "other"}, // the address, the file of the page that has it
 	"page/broken-link":       {"value", "nearest"},
 	"page/unknown-reference": {"value", "nearest"},
+	"page/unused-language":   {"value", "list"}, // the languages of the site
 
 	"policy/unknown-reference": {"value", "nearest"},
 	"policy/unknown-relation":  {"value", "other"},
+	"policy/bad-number":        {"value", "reason"},                            // brackets, year, serial
+	"policy/duplicate-number":  {"value", "other"},                             // the id of the other document
+	"policy/cycle":             {"list"},                                       // the ids of the circle, joined by " → "
+	"policy/wrong-order":       {"value", "other", "what", "date", "expected"}, // two ids, the relation, their dates
+	"policy/dates":             {"value", "other"},                             // two dates
+	"policy/no-policy":         {"value", "nearest"},
 
 	"chart/unknown-kind": {"value", "nearest", "list"},
 	"chart/empty":        {"value"}, // the chart's id
 	"chart/duplicate-id": {"value"},
 
+	"chart/misfit":             {"value", "reason"},
+	"chart/too-many-lines":     {"value", "count", "limit"},             // the chart's id
+	"chart/mixed-units":        {"value", "other", "found", "expected"}, // two measures, their units
+	"chart/percent-and-points": {"value", "other", "found", "expected"},
+	"chart/not-parts":          {"value", "reason"},
+	"chart/parts-and-whole":    {"value", "period", "found", "expected", "reason"}, // the dimension, the sum, the whole
+
 	"site/missing":        {"file"},
 	"site/unknown-schema": {"value", "expected"},
+	"site/languages":      {"value"},
 	"site/identity":       {"key"},
 
 	"theme/template":    {"file", "reason"},

@@ -44,7 +44,7 @@ func TestLanguagesAgree(t *testing.T) {
 
 // isLiteral says whether the braces of a text are meant as they stand: the text is shown without arguments.
 func isLiteral(key string) bool {
-	return strings.HasSuffix(key, ".example") || strings.HasSuffix(key, ".rule") || strings.HasPrefix(key, "type.") ||
+	return strings.HasSuffix(key, ".example") || strings.HasSuffix(key, ".rule") ||
 		strings.HasSuffix(key, ".text-or-languages") || strings.HasPrefix(key, "dataset/bad-pattern.help")
 }
 

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 )
 
 // disk is what this package does to the file system. Names are slash-separated and relative to one folder, which no
@@ -16,6 +17,10 @@ type disk interface {
 	// WriteFile makes or empties a file, writes it, and says what the file system made of it.
 	WriteFile(name string, content []byte) (fs.FileInfo, error)
 	Mkdir(name string) error
+	// Create makes a new file in a folder that this process made by Mkdir or Fill, and says when the file system did.
+	Create(name string, content []byte) (time.Time, error)
+	// Fill makes a folder in a folder that this process made likewise.
+	Fill(name string) error
 	Link(old, name string) error
 	Rename(old, name string) error
 	Remove(name string) error
@@ -80,6 +85,15 @@ func (d rootDisk) WriteFile(name string, content []byte) (info fs.FileInfo, err 
 func (d rootDisk) Mkdir(name string) error {
 	return d.in(name, func(root *os.Root, name string) error { return root.Mkdir(name, 0o777) })
 }
+
+// Create takes the whole path instead of the root, and makes nothing but what does not exist yet: the folders on the
+// way are new ones of this process, and no link among them. A first build does this for every file of a site.
+func (d rootDisk) Create(name string, content []byte) (time.Time, error) {
+	return create(d.path+name, content)
+}
+
+// Fill takes the whole path likewise.
+func (d rootDisk) Fill(name string) error { return os.Mkdir(d.path+name, 0o777) }
 
 func (d rootDisk) Link(old, name string) error { return d.link(old, name) }
 

@@ -72,41 +72,60 @@ func (p *place) close() {
 	}
 }
 
-// openPlace makes the private folder, takes the lock and finds out where the stage can lie.
-func openPlace(ctx context.Context, directory string, options Options) (*place, error) {
+// location is where an output folder and what is kept for it lie.
+type location struct {
+	above, base string // the folder that the output folder lies in, and its name there
+	keep        string // the folder of all that is kept
+	relative    string // keep from above, when it lies beside or below
+	beside      bool   // it does
+	name        string // of the private folder of this output folder, in keep
+}
+
+// locate finds out where everything lies. It looks at names only.
+func locate(directory, keep string) (location, error) {
 	target, err := filepath.Abs(directory)
 	if err != nil {
-		return nil, fmt.Errorf("output folder: %w", err)
+		return location{}, fmt.Errorf("output folder: %w", err)
 	}
-	above, base := filepath.Split(target)
-	if base == "" {
-		return nil, fmt.Errorf("output folder %s: the top of a file system cannot be one", directory)
+	l := location{keep: keep}
+	l.above, l.base = filepath.Split(target)
+	if l.base == "" {
+		return l, fmt.Errorf("output folder %s: the top of a file system cannot be one", directory)
 	}
-	keep := options.State
-	if keep == "" {
-		keep = filepath.Join(above, ".gongqiu")
+	if l.keep == "" {
+		l.keep = filepath.Join(l.above, ".gongqiu")
 	}
-	if keep, err = filepath.Abs(keep); err != nil {
-		return nil, fmt.Errorf("private folder: %w", err)
+	if l.keep, err = filepath.Abs(l.keep); err != nil {
+		return l, fmt.Errorf("private folder: %w", err)
 	}
-	if within, err := filepath.Rel(target, keep); err == nil && filepath.IsLocal(within) {
-		return nil, fmt.Errorf("private folder %s: must not lie in the output folder", keep)
+	if within, err := filepath.Rel(target, l.keep); err == nil && filepath.IsLocal(within) {
+		return l, fmt.Errorf("private folder %s: must not lie in the output folder", l.keep)
 	}
-	relative, err := filepath.Rel(above, keep)
-	beside := err == nil && filepath.IsLocal(relative)
-	name := "write-" + base
-	if !beside {
+	l.relative, err = filepath.Rel(l.above, l.keep)
+	l.beside = err == nil && filepath.IsLocal(l.relative)
+	l.name = "write-" + l.base
+	if !l.beside {
 		hash := sha256.Sum256([]byte(target))
-		name += "-" + hex.EncodeToString(hash[:6])
+		l.name += "-" + hex.EncodeToString(hash[:6])
 	}
+	return l, nil
+}
+
+// openPlace makes the private folder, takes the lock and finds out where the stage can lie.
+func openPlace(ctx context.Context, directory string, options Options) (*place, error) {
+	l, err := locate(directory, options.State)
+	if err != nil {
+		return nil, err
+	}
+	keep, name, above, base := l.keep, l.name, l.above, l.base
 	if err := os.MkdirAll(filepath.Join(keep, name), 0o777); err != nil {
 		return nil, fmt.Errorf("private folder: %w", err)
 	}
 	if err := os.MkdirAll(above, 0o777); err != nil {
 		return nil, fmt.Errorf("output folder: %w", err)
 	}
-	p := &place{directory: directory, output: base + "/", inside: !beside, keep: filepath.Join(keep, name)}
-	p.work = filepath.ToSlash(filepath.Join(relative, name)) + "/"
+	p := &place{directory: directory, output: base + "/", inside: !l.beside, keep: filepath.Join(keep, name)}
+	p.work = filepath.ToSlash(filepath.Join(l.relative, name)) + "/"
 	if err := p.open(ctx, above, options); err != nil {
 		p.close()
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // tree is what a folder holds: path → content; a folder's path ends in a slash.
@@ -185,6 +186,25 @@ func (d *faultyDisk) Mkdir(name string) error {
 		return errFault
 	}
 	return d.inner.Mkdir(name)
+}
+
+func (d *faultyDisk) Create(name string, content []byte) (time.Time, error) {
+	if fails, first := d.fault.strike(); fails {
+		if first { // half of it arrived
+			if _, err := d.inner.Create(name, content[:len(content)/2]); err != nil {
+				return time.Time{}, err
+			}
+		}
+		return time.Time{}, errFault
+	}
+	return d.inner.Create(name, content)
+}
+
+func (d *faultyDisk) Fill(name string) error {
+	if fails, _ := d.fault.strike(); fails {
+		return errFault
+	}
+	return d.inner.Fill(name)
 }
 
 func (d *faultyDisk) Link(old, name string) error {

@@ -176,25 +176,47 @@ func (s *Session) Put(path string, content []byte) error {
 
 // Keep says whether the output already holds a file with these bytes, so that nobody has to render it again. If so, the
 // file belongs to the new output as if it had been given to Put; if not, the caller must Put it.
-func (s *Session) Keep(path string, sum Sum) bool {
-	known, found := s.old.files[path]
-	if !found || known.sum != sum || s.fresh || s.scan.hides(path) || checkPath(path) != nil {
-		return false
-	}
-	if !s.trust {
-		info, err := s.place.shared.Lstat(s.place.at(path))
-		if err != nil || !known.matches(info) {
+func (s *Session) Keep(path string, sum Sum) bool { return s.KeepAll([]Kept{{path, sum}}) }
+
+// Kept is a file of the output with the sum of its bytes.
+type Kept struct {
+	Path string
+	Sum  Sum
+}
+
+// KeepAll is Keep for files that are made at once: either all of them belong to the new output now, or none does.
+func (s *Session) KeepAll(files []Kept) bool {
+	for _, file := range files {
+		if !s.holds(file) {
 			return false
 		}
 	}
-	if _, err := s.claim(path); err != nil {
-		s.fail(err)
-		return false
+	for _, file := range files {
+		if _, err := s.claim(file.Path); err != nil {
+			s.fail(err)
+			return false
+		}
 	}
 	s.mutex.Lock()
-	s.files[path] = entry{record: known}
-	s.mutex.Unlock()
+	defer s.mutex.Unlock()
+	for _, file := range files {
+		s.files[file.Path] = entry{record: s.old.files[file.Path]}
+	}
 	return true
+}
+
+// holds says whether the output has a file with the bytes of a sum. A file that may have been touched since the last
+// build is taken as another.
+func (s *Session) holds(file Kept) bool {
+	known, found := s.old.files[file.Path]
+	if !found || known.sum != file.Sum || s.fresh || s.scan.hides(file.Path) || checkPath(file.Path) != nil {
+		return false
+	}
+	if s.trust {
+		return true
+	}
+	info, err := s.place.shared.Lstat(s.place.at(file.Path))
+	return err == nil && known.matches(info)
 }
 
 // claim reserves a path for one file, and a number for its place in the stage.
@@ -230,11 +252,11 @@ func (s *Session) create(path string, content []byte, file *entry) error {
 	if err := s.ensureFolder(parent(path)); err != nil {
 		return err
 	}
-	info, err := s.place.shared.WriteFile(s.place.next()+"/"+path, content)
+	made, err := s.place.shared.Create(s.place.next()+"/"+path, content)
 	if err != nil {
 		return err
 	}
-	file.modified = info.ModTime().UnixNano()
+	file.modified = made.UnixNano()
 	return nil
 }
 
@@ -253,7 +275,7 @@ func (s *Session) ensureFolder(path string) error {
 	var err error
 	once.Do(func() {
 		if err = s.ensureFolder(parent(path)); err == nil {
-			err = s.place.shared.Mkdir(s.place.next() + "/" + path)
+			err = s.place.shared.Fill(s.place.next() + "/" + path)
 		}
 	})
 	return err

@@ -58,8 +58,15 @@ type Entry struct {
 
 // document is what the nodes of one file share.
 type document struct {
-	text source.Text
-	list *diag.List
+	text     source.Text
+	list     *diag.List
+	language string // of the plain texts that are shown
+}
+
+// Speaks says in which language the plain texts of the document are that Localized reads, and returns the node.
+func (n *Node) Speaks(language string) *Node {
+	n.doc.language = language
+	return n
 }
 
 // Kind is the shape of the node, Nothing for a nil Node.

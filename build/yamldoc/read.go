@@ -146,11 +146,12 @@ type Translation struct {
 }
 
 // Localized reads a text that is shown: a plain one, or one for each language, {zh: …, en: …}. The languages are those
-// that the site may have; translations come in the order of the file, and empty ones are left out.
+// that the site may have; translations come in the order of the file, and empty ones are left out. A plain text is in
+// the language that the document Speaks.
 func (n *Node) Localized(languages []string) ([]Translation, bool) {
 	switch n.Kind() {
 	case Text:
-		return []Translation{{Text: n.value, Node: n}}, true
+		return []Translation{{Language: n.doc.language, Text: n.value, Node: n}}, true
 	case Mapping:
 		if _, ok := n.Map(nil, languages); !ok {
 			return nil, false

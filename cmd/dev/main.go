@@ -3,7 +3,8 @@
 //
 //	go run ./cmd/dev check    proves what can be proved: form, floors, sizes, modules, tests, the site itself
 //	go run ./cmd/dev golden   writes the expected results of the tests anew, and says which files changed
-//	go run ./cmd/dev bench    measures builds of made-up projects against the bare cost of writing the same files
+//	go run ./cmd/dev bench    measures builds of made-up projects against the bare cost of writing the same files, and
+//	                          the derived tables of ten million cells against a bare sum of them
 //
 // Each takes -h. The exit code is 0 for success, 1 for a failed check or build, 2 for wrong use.
 package main
@@ -33,6 +34,7 @@ const usage = `usage: go run ./cmd/dev VERB [flags]
   check    gofmt, vet, floors, sizes, modules, tests, and the project's own site; what CI runs
   golden   write the expected results of tests anew, and list the files that changed
   bench    measure builds of made-up projects against a bare write of the same files
+           and the derived tables of ten million cells against a bare sum of them
 
 go run ./cmd/dev VERB -h lists the flags of a verb.
 `

@@ -101,19 +101,22 @@ func (p *program) summary(result *build.Result, options build.Options, took time
 		"files", strconv.Itoa(output.Files), "written", strconv.Itoa(output.Written),
 		"unchanged", strconv.Itoa(output.Unchanged), "removed", strconv.Itoa(output.Removed),
 		"seconds", fmt.Sprintf("%.1f", took.Seconds())) + "\n")
-	for _, d := range result.Site.Datasets {
-		if len(d.Periods) == 0 {
-			b.WriteString(p.word("command.data.empty", "dataset", d.ID) + "\n")
+	for _, d := range result.Data {
+		if d.First == "" {
+			b.WriteString(p.word("command.data.empty", "dataset", d.Dataset) + "\n")
 			continue
 		}
-		b.WriteString(p.word("command.data", "dataset", d.ID, "first", d.Periods[0].String(),
-			"last", d.Periods[len(d.Periods)-1].String(), "tables", strconv.Itoa(len(d.Tables))) + "\n")
+		b.WriteString(p.word("command.data", "dataset", d.Dataset, "first", d.First, "last", d.Last,
+			"tables", strconv.Itoa(d.Tables)) + "\n")
 	}
 	return b.String()
 }
 
 // sayStages says how long each stage took, and which pages were the slowest.
 func (p *program) sayStages(result *build.Result) {
+	if result.Unchanged {
+		p.say(p.word("command.unchanged"))
+	}
 	for _, stage := range result.Stages {
 		p.say(p.word("command.stage", "stage", fmt.Sprintf("%-10s", stage.Name),
 			"seconds", fmt.Sprintf("%8.3f", stage.Wall.Seconds()),

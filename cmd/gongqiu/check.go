@@ -49,12 +49,12 @@ func (v *checkVerb) run(p *program) int {
 
 // sayChecked says what was checked, so that a clean check of the wrong folder is noticed.
 func (p *program) sayChecked(result *build.Result) {
-	tables, cells := 0, 0
+	tables, rows := 0, 0
 	for _, d := range result.Site.Datasets {
-		tables += len(d.Tables)
-		cells += len(d.Origins)
+		t, r := d.Read()
+		tables, rows = tables+t, rows+r
 	}
 	p.say(p.word("command.checked", "datasets", strconv.Itoa(len(result.Site.Datasets)),
-		"tables", strconv.Itoa(tables), "rows", strconv.Itoa(cells), "pages", strconv.Itoa(result.Pages),
+		"tables", strconv.Itoa(tables), "rows", strconv.Itoa(rows), "pages", strconv.Itoa(result.Pages),
 		"policies", strconv.Itoa(len(result.Site.Policies))))
 }

@@ -4,6 +4,8 @@ import (
 	"io"
 
 	"gongqiu/build/answer"
+	"gongqiu/build/diag"
+	"gongqiu/build/judge"
 )
 
 // explainVerb says where one number comes from.
@@ -24,7 +26,7 @@ func (v *explainVerb) run(p *program) int {
 	if site == nil {
 		return code
 	}
-	explanation, fault := answer.Explain(site, v.Cell, p.reader())
+	explanation, fault := answer.Explain(site, judge.Site(site, new(diag.List)), v.Cell, p.reader())
 	if fault != nil {
 		return p.cannotAnswer(fault)
 	}

@@ -214,7 +214,7 @@ func (p *program) machineFailed(err error) int {
 	case errors.Is(err, context.Canceled):
 		p.say("gongqiu: " + p.word("command.interrupted"))
 	default:
-		p.say("gongqiu: " + p.word("command.machine", "detail", err.Error()))
+		p.say("gongqiu: " + p.machineText(err))
 	}
 	return exitMachine
 }

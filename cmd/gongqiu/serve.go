@@ -61,7 +61,7 @@ func (p *program) previewOnce(ctx context.Context, options build.Options) serve.
 	result, err := build.Build(ctx, options)
 	took := p.now().Sub(start)
 	if err != nil {
-		text := p.word("command.machine", "detail", err.Error())
+		text := p.machineText(err)
 		return serve.Outcome{FindingsHTML: "<pre>" + html.EscapeString(text) + "</pre>", Summary: text, Duration: took}
 	}
 	var findings bytes.Buffer

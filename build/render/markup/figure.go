@@ -9,7 +9,8 @@ import (
 )
 
 // Figure appends a chart and all that belongs to it: its heading, the drawing with its unit, the chart in words, its
-// numbers as a table that opens, its note, its source and its files. The heading is of the given level.
+// numbers as a table that opens or the way to the table of the page that has them, its note, its source and its files.
+// The heading is of the given level.
 func (w *Writer) Figure(dst []byte, figure *plan.Figure, level int) []byte {
 	if figure == nil {
 		return dst
@@ -27,7 +28,11 @@ func (w *Writer) Figure(dst []byte, figure *plan.Figure, level int) []byte {
 	dst = append(dst, "</div>\n<p class=\"summary\">"...)
 	dst = Text(dst, w.charts.Summary(spec))
 	dst = append(dst, "</p>\n"...)
-	dst = w.chartTable(dst, spec)
+	if figure.Table == "" {
+		dst = w.chartTable(dst, spec)
+	} else {
+		dst = w.toTable(dst, figure.Table)
+	}
 	dst = w.remark(dst, w.phrases.note, spec.Note)
 	dst = w.remark(dst, w.phrases.sources, spec.Source)
 	dst = w.Downloads(dst, figure.Downloads)
@@ -40,7 +45,10 @@ func (w *Writer) chartTable(dst []byte, spec *chart.Spec) []byte {
 	if len(data.Rows) == 0 {
 		return dst
 	}
-	table := plan.Table{ID: spec.ID + "-data", Caption: spec.Title, Unit: data.Unit, Notes: data.Notes}
+	table := plan.Table{ID: spec.ID + "-data", Caption: spec.Title, Unit: data.Unit}
+	for _, note := range data.Notes {
+		table.Notes = append(table.Notes, plan.Note{Text: note})
+	}
 	table.Headings = make([]plan.Heading, len(data.Head))
 	for at, title := range data.Head {
 		table.Headings[at] = plan.Heading{Title: title, Numeric: at > 0}
@@ -63,6 +71,15 @@ func (w *Writer) chartTable(dst []byte, spec *chart.Spec) []byte {
 	dst = append(dst, "</summary>\n"...)
 	dst = w.Table(dst, &table)
 	return append(dst, "</details>\n"...)
+}
+
+// toTable appends the way from a chart to the table of the page that has its numbers.
+func (w *Writer) toTable(dst []byte, table string) []byte {
+	dst = append(dst, `<p class="remark data"><a href="#`...)
+	dst = Text(dst, table)
+	dst = append(dst, `">`...)
+	dst = append(dst, w.phrases.dataTable...)
+	return append(dst, "</a></p>\n"...)
 }
 
 // remark appends a labelled line under a figure.

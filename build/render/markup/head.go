@@ -31,6 +31,8 @@ func (w *Writer) Head(dst []byte, page *plan.Base) []byte {
 	dst = meta(dst, "description", page.Description)
 	if page.Preview || page.MovedTo != "" {
 		dst = meta(dst, "robots", "noindex, nofollow")
+	} else if page.NoIndex {
+		dst = meta(dst, "robots", "noindex, follow")
 	}
 	if page.MovedTo != "" {
 		dst = append(dst, `<meta http-equiv="refresh"`...)

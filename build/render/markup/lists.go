@@ -80,10 +80,22 @@ func (w *Writer) Facts(dst []byte, facts []plan.Definition) []byte {
 		dst = append(dst, `<div><dt>`...)
 		dst = Text(dst, fact.Term)
 		dst = append(dst, `</dt><dd>`...)
-		dst = w.Link(dst, &plan.Link{Title: fact.Text, URL: fact.URL})
+		if len(fact.Links) > 0 {
+			dst = w.runs(dst, fact.Links)
+		} else {
+			dst = w.Link(dst, &plan.Link{Title: fact.Text, URL: fact.URL})
+		}
 		dst = append(dst, `</dd></div>`...)
 	}
 	return append(dst, "</dl>\n"...)
+}
+
+// runs appends a text that was cut at the links in it.
+func (w *Writer) runs(dst []byte, runs []plan.Link) []byte {
+	for at := range runs {
+		dst = w.Link(dst, &runs[at])
+	}
+	return dst
 }
 
 // Numbers appends the headline figures: what each is, the figure and its unit, its period and one comparison.

@@ -35,6 +35,8 @@ func (w *Writer) section(dst []byte, page *plan.Base, section *plan.Section) []b
 	}
 	dst = w.Prose(dst, page, section.Prose, level)
 	dst = w.Links(dst, section.Links)
+	dst = w.Grid(dst, section.Grid)
+	dst = w.Tree(dst, section.Tree)
 	dst = w.Sources(dst, section.Sources)
 	return append(dst, "</section>\n"...)
 }

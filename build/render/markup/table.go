@@ -79,6 +79,10 @@ func rowClass(kind plan.RowKind, depth int) string {
 	switch {
 	case kind == plan.TotalRow:
 		return ` class="total"`
+	case kind == plan.HeadingRow && depth == 0:
+		return ` class="group"`
+	case kind == plan.HeadingRow:
+		return ` class="group d1"`
 	case kind == plan.OfWhichRow:
 		return ` class="ofwhich d1"`
 	case kind == plan.UnspecifiedRow:
@@ -93,6 +97,9 @@ func rowClass(kind plan.RowKind, depth int) string {
 
 func (w *Writer) row(dst []byte, table *plan.Table, at int, used *signs) []byte {
 	row := &table.Rows[at]
+	if row.Kind == plan.HeadingRow {
+		return w.headingRow(dst, table, row)
+	}
 	dst = append(dst, `<tr id="`...)
 	dst = Text(dst, table.ID)
 	dst = append(dst, `-r`...)
@@ -117,8 +124,33 @@ func (w *Writer) row(dst []byte, table *plan.Table, at int, used *signs) []byte 
 		} else {
 			dst = append(dst, `<td>`...)
 		}
-		dst = w.cell(dst, table, cell, used)
+		if cell.Derived && row.Derivation != "" && cell.Text != "" && column+1 < len(table.Headings) {
+			dst = append(dst, `<a href="`...)
+			dst = appendAddress(dst, row.Derivation)
+			dst = appendAddress(dst, table.Headings[column+1].Derivation)
+			dst = append(dst, `">`...)
+			dst = Text(dst, cell.Text)
+			dst = append(dst, `</a>`...)
+			dst = w.cellMarks(dst, table, cell, used)
+		} else {
+			dst = w.cell(dst, table, cell, used)
+		}
 		dst = append(dst, `</td>`...)
+	}
+	return append(dst, "</tr>\n"...)
+}
+
+// headingRow appends a row that only names what the rows below it are parts of.
+func (w *Writer) headingRow(dst []byte, table *plan.Table, row *plan.Row) []byte {
+	dst = append(dst, `<tr`...)
+	dst = append(dst, rowClass(row.Kind, row.Depth)...)
+	dst = append(dst, `><th scope="row">`...)
+	dst = w.Link(dst, &row.Head)
+	dst = append(dst, `</th>`...)
+	if rest := len(table.Headings) - 1; rest > 0 {
+		dst = append(dst, `<td colspan="`...)
+		dst = strconv.AppendInt(dst, int64(rest), 10)
+		dst = append(dst, `"></td>`...)
 	}
 	return append(dst, "</tr>\n"...)
 }
@@ -129,6 +161,12 @@ func (w *Writer) cell(dst []byte, table *plan.Table, cell *plan.TableCell, used 
 	case cell.Text == "" && cell.State != model.Present:
 		used.states |= 1 << cell.State
 		dst = append(dst, w.states[cell.State].cell...)
+	case cell.Said != "":
+		dst = append(dst, `<span aria-hidden="true">`...)
+		dst = Text(dst, cell.Text)
+		dst = append(dst, `</span><span class="vh">`...)
+		dst = Text(dst, cell.Said)
+		dst = append(dst, `</span>`...)
 	case cell.URL == "":
 		dst = Text(dst, cell.Text)
 	default:
@@ -138,6 +176,11 @@ func (w *Writer) cell(dst []byte, table *plan.Table, cell *plan.TableCell, used 
 		dst = Text(dst, cell.Text)
 		dst = append(dst, `</a>`...)
 	}
+	return w.cellMarks(dst, table, cell, used)
+}
+
+// cellMarks appends what follows the text of a cell: the sign of its status, and the number of its note.
+func (w *Writer) cellMarks(dst []byte, table *plan.Table, cell *plan.TableCell, used *signs) []byte {
 	if cell.Status != model.Normal {
 		used.statuses |= 1 << cell.Status
 		dst = append(dst, w.statuses[cell.Status].cell...)
@@ -163,6 +206,11 @@ func (w *Writer) noteMark(dst []byte, table string, note int) []byte {
 
 // below appends what stands under a table.
 func (w *Writer) below(dst []byte, table *plan.Table, used *signs) []byte {
+	if table.Derivation.URL != "" {
+		dst = append(dst, `<p class="downloads">`...)
+		dst = w.Link(dst, &table.Derivation)
+		dst = append(dst, "</p>\n"...)
+	}
 	dst = w.key(dst, table.Key, used)
 	if len(table.Notes) > 0 {
 		dst = append(dst, `<div class="notes"><p class="label">`...)
@@ -173,8 +221,16 @@ func (w *Writer) below(dst []byte, table *plan.Table, used *signs) []byte {
 			dst = Text(dst, table.ID)
 			dst = append(dst, `-n`...)
 			dst = strconv.AppendInt(dst, int64(at+1), 10)
-			dst = append(dst, `">`...)
-			dst = Text(dst, note)
+			dst = append(dst, '"')
+			if note.Lang != "" {
+				dst = Attribute(dst, "lang", note.Lang)
+			}
+			dst = append(dst, '>')
+			if len(note.Runs) > 0 {
+				dst = w.runs(dst, note.Runs)
+			} else {
+				dst = Text(dst, note.Text)
+			}
 			dst = append(dst, `</li>`...)
 		}
 		dst = append(dst, "</ol></div>\n"...)

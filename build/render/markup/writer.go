@@ -37,6 +37,7 @@ type phrases struct {
 	languages, breadcrumb, contents      string
 	pager, previous, next                string
 	footnotes, footnote, backToText      string
+	files, semicolon                     string
 }
 
 // New is a writer that speaks the words of one language and has its charts drawn by charts.
@@ -50,6 +51,7 @@ func New(book *words.Book, language model.Language, charts Charts) *Writer {
 		languages: say("languages"), breadcrumb: say("breadcrumb"), contents: say("contents"),
 		pager: say("pager"), previous: say("previous"), next: say("next"),
 		footnotes: say("footnotes"), footnote: say("footnote"), backToText: say("back-to-text"),
+		files: say("files"), semicolon: say("semicolon"),
 	}
 	for state := range w.states {
 		w.states[state] = stateSign(model.State(state), say)
@@ -82,7 +84,8 @@ func statusSign(status model.Status, say func(string) string) sign {
 		return sign{} // the first two need no sign, and what is superseded is not shown
 	}
 	s := sign{mark: say("mark." + status.String()), meaning: say("meaning." + status.String())}
-	s.cell = `<abbr class="mark" title="` + s.meaning + `">` + s.mark + `</abbr>`
+	s.cell = `<span class="mark" title="` + s.meaning + `" aria-hidden="true">` + s.mark + `</span><span class="vh"> ` +
+		s.meaning + `</span>`
 	return s
 }
 

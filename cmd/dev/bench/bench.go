@@ -1,5 +1,6 @@
-// Command bench measures builds of made-up projects against the bare cost of writing the same files. It is started by
-// go run ./cmd/dev bench, and starts itself for each piece of work, with one of two verbs that are not for people.
+// Command bench measures builds of made-up projects against the bare cost of writing the same files, and the derived
+// tables of many cells against a bare sum of them. It is started by go run ./cmd/dev bench, and starts itself for each
+// piece of work, with one of a few verbs that are not for people.
 package main
 
 import (
@@ -65,6 +66,8 @@ func run(ctx context.Context, args []string) error {
 			return buildChild(ctx, args[1:])
 		case childWriting:
 			return writingChild(ctx, args[1:])
+		case childDerive, childCells:
+			return cellsChild(args[0], args[1:])
 		}
 	}
 	return bench(ctx, args)
@@ -74,6 +77,7 @@ func run(ctx context.Context, args []string) error {
 type settings struct {
 	sizes []workload.Size
 	runs  int
+	cells int
 	out   string
 }
 
@@ -83,6 +87,7 @@ func readSettings(args []string) (settings, error) {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	pages := flags.String("pages", "1000,10000", "sizes to measure: about so many pages of a region in a quarter")
 	flags.IntVar(&s.runs, "runs", 3, "how often each is measured; the median is shown")
+	flags.IntVar(&s.cells, "cells", 10_000_000, "about so many cells to derive all tables of; 0 for none")
 	flags.StringVar(&s.out, "out", "", "keep the projects and the last build of each in this folder, new or empty")
 	err := flags.Parse(args)
 	switch {
@@ -94,6 +99,8 @@ func readSettings(args []string) (settings, error) {
 		err = fmt.Errorf("bench takes flags only, not %q", flags.Arg(0))
 	case s.runs < 1:
 		err = errors.New("-runs is at least 1")
+	case s.cells < 0:
+		err = errors.New("-cells is at least 0")
 	default:
 		s.sizes, err = parseSizes(*pages)
 	}
@@ -119,7 +126,7 @@ func bench(ctx context.Context, args []string) error {
 	fmt.Printf("%d cores, %s %s/%s, median of %d, in %s\n", runtime.GOMAXPROCS(0), runtime.Version(), runtime.GOOS,
 		runtime.GOARCH, wanted.runs, workspace)
 	failed := false
-	for at, size := range wanted.sizes {
+	for at, size := range bothWays(wanted.sizes) {
 		m := measurement{size: size, runs: wanted.runs, workspace: filepath.Join(workspace, fmt.Sprintf("size-%d", at+1))}
 		m.project = filepath.Join(m.workspace, "project")
 		result, err := m.measure(ctx)
@@ -137,7 +144,19 @@ func bench(ctx context.Context, args []string) error {
 	if failed {
 		return errFailed
 	}
-	return nil
+	return benchDerive(ctx, os.Stdout, wanted.runs, wanted.cells)
+}
+
+// bothWays is every size as other generators have it, one file a page, and with the files beside charts.
+func bothWays(sizes []workload.Size) []workload.Size {
+	var all []workload.Size
+	for _, size := range sizes {
+		for _, oneFile := range []bool{true, false} {
+			size.OneFile = oneFile
+			all = append(all, size)
+		}
+	}
+	return all
 }
 
 // parseSizes reads the list of -pages.

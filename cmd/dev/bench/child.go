@@ -43,27 +43,35 @@ type sample struct {
 
 // runChild runs this program once more with a verb and its arguments, and takes its time and memory.
 func runChild(ctx context.Context, args ...string) (sample, error) {
+	start := time.Now()
+	output, state, err := childOutput(ctx, args...)
+	taken := sample{wall: time.Since(start)}
+	if err != nil {
+		return taken, err
+	}
+	taken.cpu = state.UserTime() + state.SystemTime()
+	if err := json.Unmarshal(output, &taken.report); err != nil {
+		return taken, fmt.Errorf("the answer of %s: %w", args[0], err)
+	}
+	if taken.Peak == 0 {
+		taken.Peak = peakOf(state)
+	}
+	return taken, nil
+}
+
+// childOutput runs this program once more, and gives what it wrote.
+func childOutput(ctx context.Context, args ...string) ([]byte, *os.ProcessState, error) {
 	self, err := os.Executable()
 	if err != nil {
-		return sample{}, err
+		return nil, nil, err
 	}
 	var output, faults bytes.Buffer
 	command := exec.CommandContext(ctx, self, args...)
 	command.Stdout, command.Stderr = &output, &faults
-	start := time.Now()
-	err = command.Run()
-	taken := sample{wall: time.Since(start)}
-	if err != nil {
-		return taken, fmt.Errorf("%s: %w\n%s", args[0], err, strings.TrimSpace(faults.String()))
+	if err = command.Run(); err != nil {
+		err = fmt.Errorf("%s: %w\n%s", args[0], err, strings.TrimSpace(faults.String()))
 	}
-	taken.cpu = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
-	if err := json.Unmarshal(output.Bytes(), &taken.report); err != nil {
-		return taken, fmt.Errorf("the answer of %s: %w", args[0], err)
-	}
-	if taken.Peak == 0 {
-		taken.Peak = peakOf(command.ProcessState)
-	}
-	return taken, nil
+	return output.Bytes(), command.ProcessState, err
 }
 
 // buildChild builds a project: its folder, the output folder, the folder for the program's own notes, and perhaps the

@@ -2,7 +2,13 @@
 
 package main
 
-import "os"
+import (
+	"os"
+	"time"
+)
 
 // peakOf is not known on this system.
 func peakOf(*os.ProcessState) int64 { return 0 }
+
+// cpuOfSelf is not known on this system.
+func cpuOfSelf() time.Duration { return 0 }

@@ -15,8 +15,12 @@ import (
 
 // printSamples prints the medians of one size: a line for each kind of work, then the stages of a full build.
 func printSamples(w io.Writer, size workload.Size, all samples) {
-	fmt.Fprintf(w, "\n%d regions × %d quarters × 18 industries, made up; %d pages planned\n", size.Regions, size.Quarters,
-		all.stages.Pages)
+	files := "one file a page"
+	if !size.OneFile {
+		files = "with the files beside charts"
+	}
+	fmt.Fprintf(w, "\n%d regions × %d quarters × 18 industries, made up; %d pages planned, %s\n", size.Regions,
+		size.Quarters, all.stages.Pages, files)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "\twall\tCPU\tpeak memory\tfiles written\tbytes written\t")
 	bare := median(all.bare)
@@ -62,7 +66,7 @@ func median(all []sample) sample {
 }
 
 // middle is the middle of one measure; of two in the middle, the lower.
-func middle[T cmp.Ordered](all []sample, of func(sample) T) T {
+func middle[S any, T cmp.Ordered](all []S, of func(S) T) T {
 	values := make([]T, len(all))
 	for at, s := range all {
 		values[at] = of(s)

@@ -1,6 +1,7 @@
 package workload
 
-// siteYAML describes the site: one language, all families of pages.
+// siteYAML describes the site: one language, all families of pages but the derivations. The sites that the workload is
+// compared with have nothing like them, and they double the number of files.
 const siteYAML = `schema: 1
 title: {zh: 测量用的虚构数据（不是统计数字）, en: Made-up data for measurements (not statistics)}
 organisation: {zh: 测量程序, en: The measuring program}
@@ -8,7 +9,11 @@ base_url: https://workload.invalid
 languages: [zh]
 time_zone: Asia/Shanghai
 home: {dataset: market, region: all}
+families: {derivations: false}
 `
+
+// withoutChartFiles leaves out the files beside charts.
+const withoutChartFiles = "downloads: {charts: false}\n"
 
 // datasetYAML describes the one dataset.
 const datasetYAML = `title: {zh: 虚构的市场供求, en: Made-up supply and demand}

@@ -17,6 +17,8 @@ import (
 type Size struct {
 	Regions  int
 	Quarters int
+	// OneFile leaves out the files beside charts, so that a page is one file as it is with other generators.
+	OneFile bool
 	// Bump is added to one figure in the middle of the data, and changes nothing else.
 	Bump int
 }
@@ -53,6 +55,9 @@ func Write(folder string, size Size) error {
 		"data/codelists/industry.csv": industryList(),
 		"data/market/dataset.yaml":    []byte(datasetYAML),
 		"content/about.md":            []byte(aboutPage),
+	}
+	if size.OneFile {
+		files["content/site.yaml"] = []byte(siteYAML + withoutChartFiles)
 	}
 	for first := 0; first < size.Regions; first += regionsPerTable {
 		name := fmt.Sprintf("data/market/market-%03d.csv", first/regionsPerTable+1)
@@ -93,7 +98,7 @@ func draw(first, second, third, below int) int {
 // regions is the codelist of the made-up places.
 func regions(size Size) []byte {
 	list := []byte("code,zh,en,parent,groups,role,unit,aliases,valid_from,valid_to\n" +
-		"all,合计,Total,,,total,,,,\n")
+		"all,合计,Total,,,,,,,\n")
 	for at := range size.Regions {
 		list = fmt.Appendf(list, "%d,%s,Invented place %d,,,,,,,\n", firstRegion+at, placeName(at), at+1)
 	}

@@ -1,0 +1,105 @@
+package chart
+
+// drawDumbbell draws two or more values of each category on one line, joined: what matters is how far they are apart.
+// The places are those of the values, so the axis need not start at zero.
+func drawDumbbell(s *sheet) {
+	low, high := lineDomain(s.spec)
+	s.legend(func(series int, x, y float64) { s.marker(partDot, series, x+13, y) })
+	r, labels := newRowsOf(s, low, high, 16, s.endsOverhang)
+	if s.spec.Reference.Label != "" {
+		s.y += s.font * 1.2
+	}
+	top := s.y
+	r.drawGrid(s, top, top+labels.height)
+	s.openAt(roleLabels, r.edge, top)
+	s.body = append(s.body, labels.drawn...)
+	s.close()
+	r.drawLinks(s, labels.middles)
+	for series := range s.spec.Series {
+		s.openSeries(series)
+		for at := range labels.middles {
+			if number := s.number(series, at); number.given {
+				shape := partDot
+				if number.provisional {
+					shape = partHollow
+				}
+				s.marker(shape, series, r.x(number.value), top+labels.middles[at])
+			}
+		}
+		s.close()
+	}
+	r.drawOuter(s, labels.middles)
+	s.y = top + labels.height + s.font*2
+}
+
+// outer is the series of the lowest and of the highest value of a category; -1 when it has no number.
+func (s *sheet) outer(category int) (low, high int) {
+	low, high = -1, -1
+	for series := range s.spec.Series {
+		number := s.number(series, category)
+		if !number.given {
+			continue
+		}
+		if low < 0 || number.value < s.number(low, category).value {
+			low = series
+		}
+		if high < 0 || number.value >= s.number(high, category).value {
+			high = series
+		}
+	}
+	return low, high
+}
+
+// endsOverhang is how much room the numbers beside the outermost markers need beyond the axis, at its two ends.
+func (s *sheet) endsOverhang(r *rows) (before, after float64) {
+	room := s.width * 0.5
+	after = s.font * textWidth(string(s.tick(r.values, r.values.last))) / 2
+	for at := range s.spec.Categories {
+		low, high := s.outer(at)
+		if low < 0 {
+			continue
+		}
+		needs := func(series int) float64 { return s.font * (s.number(series, at).width*1.06 + 1.1) }
+		after = max(after, needs(high)-float64((r.high-s.number(high, at).value)*room/(r.high-r.low)))
+		if low != high {
+			before = max(before, needs(low)-float64((s.number(low, at).value-r.low)*room/(r.high-r.low)))
+		}
+	}
+	return before, after
+}
+
+// drawLinks joins the outermost values of each category.
+func (r *rows) drawLinks(s *sheet, middles []float64) {
+	s.openLines(roleLink)
+	for at := range middles {
+		if low, high := s.outer(at); low != high {
+			y := s.y + middles[at]
+			s.line(r.x(s.number(low, at).value), y, r.x(s.number(high, at).value), y)
+		}
+	}
+	s.endPath()
+}
+
+// drawOuter writes the numbers outside of the outermost markers, or in words why there is none.
+func (r *rows) drawOuter(s *sheet, middles []float64) {
+	gap := s.font * 0.65
+	s.open(roleValues)
+	for at := range middles {
+		y := s.y + middles[at] + s.font*0.36
+		low, high := s.outer(at)
+		if low < 0 && len(s.spec.Series) > 0 {
+			s.write(r.left+gap, y, s.text(stateKey(s.spec.Series[0].point(at).State)))
+		}
+		if high >= 0 {
+			s.writeNumber(r.x(s.number(high, at).value)+gap, y, s.number(high, at))
+		}
+	}
+	s.close()
+	s.open(roleValuesEnd)
+	for at := range middles {
+		if low, high := s.outer(at); low != high {
+			s.writeNumber(r.x(s.number(low, at).value)-gap, s.y+middles[at]+s.font*0.36, s.number(low, at))
+		}
+	}
+	s.close()
+}

@@ -1,0 +1,45 @@
+package chart
+
+import "slices"
+
+// labelColumn is the labels of categories beside lying bars, and where the rows stand that they name, counted from the
+// first. It is kept with the sheet, because most charts of a site have the labels of the chart before: those of a
+// codelist.
+type labelColumn struct {
+	most  float64 // the width that a label may have, in ems
+	bars  float64 // the height of the bars of one category
+	font  float64
+	texts []string
+
+	widest  float64 // of all labels, in ems
+	middles []float64
+	height  float64
+	drawn   []byte // the labels, ending at 0
+}
+
+// layOut cuts the labels of the chart into lines of at most the given width, and gives every category the height of
+// its bars and some air, or of its label when that is higher.
+func (c *labelColumn) layOut(s *sheet, most, bars float64) {
+	if c.most == most && c.bars == bars && c.font == s.font &&
+		slices.EqualFunc(c.texts, s.spec.Categories, func(text string, category Category) bool {
+			return text == category.Label
+		}) {
+		return
+	}
+	*c = labelColumn{most: most, bars: bars, font: s.font, texts: c.texts[:0], middles: c.middles[:0], drawn: c.drawn[:0]}
+	body := s.body
+	s.body = c.drawn
+	for at := range s.spec.Categories {
+		text := s.spec.Categories[at].Label
+		label := wrap(text, most)
+		height := max(bars+10, s.font*(1.2*float64(label.count)+0.5))
+		middle := c.height + height/2
+		y := middle + s.font*(0.36-0.6*float64(label.count-1))
+		for line := range label.count {
+			s.write(0, y+s.font*1.2*float64(line), label.lines[line])
+		}
+		c.texts, c.middles = append(c.texts, text), append(c.middles, middle)
+		c.widest, c.height = max(c.widest, label.width), c.height+height
+	}
+	c.drawn, s.body = s.body, body
+}

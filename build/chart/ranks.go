@@ -1,0 +1,310 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+)
+
+// A chart of ranks has periods (or other occasions) as categories, what is ranked as series, and ranks from 1 as
+// numbers. It is read from left to right: what rises, falls, enters and leaves.
+
+// rankRun is one series among the ranks.
+type rankRun struct {
+	series      int
+	first, last int // categories with a rank; -1 when there are none
+	from, to    int // its ranks there
+}
+
+// rank is the rank of a series at a category; 0 when it has none.
+func (s *Spec) rank(series, at int) int {
+	point := s.Series[series].point(at)
+	if !point.has() || point.Value.Sign() <= 0 {
+		return 0
+	}
+	return int(math.Round(min(point.Value.Float64(), 1000)))
+}
+
+// rankRuns lists the series that have a rank.
+func (s *Spec) rankRuns() []rankRun {
+	var runs []rankRun
+	for series := range s.Series {
+		run := rankRun{series: series, first: -1}
+		for at := range s.Categories {
+			rank := s.rank(series, at)
+			if rank == 0 {
+				continue
+			}
+			if run.first < 0 {
+				run.first, run.from = at, rank
+			}
+			run.last, run.to = at, rank
+		}
+		if run.first >= 0 {
+			runs = append(runs, run)
+		}
+	}
+	return runs
+}
+
+// hue is the colour, dash and marker of a run: by whether it rose, fell or stayed.
+func (r rankRun) hue() int {
+	switch {
+	case r.from > r.to:
+		return 0
+	case r.from < r.to:
+		return 1
+	}
+	return 5
+}
+
+// ranking is the layout of a chart of ranks.
+type ranking struct {
+	left, width float64 // of the first column, and from it to the last
+	top, each   float64 // of the first rank, and from it to the next
+	last        int     // category
+	from        int     // the best rank
+}
+
+func (p *ranking) x(at int) float64 {
+	if p.last == 0 {
+		return p.left + p.width/2
+	}
+	return p.left + p.width*float64(at)/float64(p.last)
+}
+
+func (p *ranking) y(rank int) float64 { return p.top + p.each*float64(rank-p.from) }
+
+// drawRanks draws a line for each series from rank to rank.
+func drawRanks(s *sheet) {
+	runs := s.spec.rankRuns()
+	if len(runs) == 0 {
+		return
+	}
+	best, worst := runs[0].from, runs[0].from
+	for _, run := range runs {
+		for at := run.first; at <= run.last; at++ {
+			if rank := s.spec.rank(run.series, at); rank > 0 {
+				best, worst = min(best, rank), max(worst, rank)
+			}
+		}
+	}
+	s.rankKey(runs)
+	p := &ranking{last: len(s.spec.Categories) - 1, from: best}
+	before, after := 0.28, 0.34
+	if s.narrow {
+		before, after = 0.3, 0.34
+	}
+	left, right := s.rankLabels(runs, before, after)
+	p.each = s.font * 1.9
+	for _, side := range [...]*rowLabels{left, right} {
+		for _, cut := range side.cut {
+			p.each = max(p.each, s.font*(1.2*float64(cut.count)+0.4))
+		}
+	}
+	p.each = min(p.each, 2600/float64(worst-best+1))
+	heads := s.rankHeads()
+	p.left = s.left() + s.font*(left.widest*1.04+2.4)
+	p.width = s.width - p.left - s.font*(right.widest*1.04+2.4)
+	s.y += s.font * 1.2 * float64(heads)
+	p.top = s.y + s.font*1.6
+	s.drawRankHeads(p, heads)
+	s.openLines(roleGrid)
+	for at := range s.spec.Categories {
+		s.line(p.x(at), p.top-s.font*0.7, p.x(at), p.y(worst)+s.font*0.7)
+	}
+	s.endPath()
+	for _, run := range runs {
+		s.drawRankRun(p, run)
+	}
+	s.drawRankSides(p, runs, left, right)
+	s.y = p.y(worst) + s.font*1.4
+}
+
+// rankHeads is how many lines the labels of the categories have.
+func (s *sheet) rankHeads() int {
+	if s.narrow && len(s.spec.Categories) > 2 {
+		return 2
+	}
+	return 1
+}
+
+// drawRankHeads writes the labels of the categories above the columns, every so many where they do not fit.
+func (s *sheet) drawRankHeads(p *ranking, lines int) {
+	s.open(roleTicksMiddle)
+	edge := -1e6
+	for at := range s.spec.Categories {
+		text := s.spec.Categories[at].Label
+		if s.spec.timed() {
+			text = s.periodHead(s.spec.Categories[at])
+		}
+		most := 12.0
+		if lines == 2 {
+			most = 4.2
+		}
+		cut := wrap(text, most)
+		half := s.font * cut.width / 2
+		x := min(max(p.x(at), half), s.width-half)
+		if x-half < edge && at != p.last {
+			continue
+		}
+		edge = x + half + s.font*0.2
+		s.writeLines(x, s.y-s.font*0.6*float64(lines)+s.font*0.3, &cut, text)
+	}
+	s.close()
+}
+
+// rankLabels are the labels at both sides: the name with its rank, at the right with what became of it.
+func (s *sheet) rankLabels(runs []rankRun, before, after float64) (left, right *rowLabels) {
+	var lefts, rights []string
+	last := len(s.spec.Categories) - 1
+	for _, run := range runs {
+		name := s.spec.Series[run.series].Name
+		if run.first == 0 {
+			lefts = append(lefts, name)
+		}
+		if run.last == last {
+			rights = append(rights, s.text("chart.rank.moved", "name", name, "move", s.rankMove(run, last)))
+		}
+	}
+	return s.newRowLabels(lefts, s.width*before/s.font, 0), s.newRowLabels(rights, s.width*after/s.font, 0)
+}
+
+// rankMove is what became of a run by the last category: ▲2, ▼1, =, new.
+func (s *sheet) rankMove(run rankRun, last int) string {
+	switch {
+	case run.first > 0 && run.first == run.last:
+		return s.text("chart.rank.new")
+	case run.first > 0:
+		return s.text("chart.rank.new") + " " + moveSign(run.from-run.to)
+	case last == 0:
+		return ""
+	}
+	return moveSign(run.from - run.to)
+}
+
+// moveSign is a number of places up or down.
+func moveSign(places int) string {
+	switch {
+	case places > 0:
+		return "▲" + strconv.Itoa(places)
+	case places < 0:
+		return "▼" + strconv.Itoa(-places)
+	}
+	return "="
+}
+
+// drawRankRun draws the line and the marked ranks of a series. A gap is not joined; where the series enters the chart
+// its marker is hollow, and where it leaves stands a cross.
+func (s *sheet) drawRankRun(p *ranking, run rankRun) {
+	hue := run.hue()
+	s.openSeries(hue)
+	s.body = append(s.body, "<g>"...)
+	s.title(s.spec.Series[run.series].Name)
+	opened := false
+	for at := run.first + 1; at <= run.last; at++ {
+		from, to := s.spec.rank(run.series, at-1), s.spec.rank(run.series, at)
+		if from == 0 || to == 0 {
+			continue
+		}
+		if !opened {
+			s.openPart(partLine, hue)
+			opened = true
+		}
+		s.line(p.x(at-1), p.y(from), p.x(at), p.y(to))
+	}
+	if opened {
+		s.endPath()
+	}
+	for at := run.first; at <= run.last; at++ {
+		rank := s.spec.rank(run.series, at)
+		if rank == 0 {
+			continue
+		}
+		part := partDot
+		if at > 0 && s.spec.rank(run.series, at-1) == 0 {
+			part = partHollow
+		}
+		s.marker(part, hue, p.x(at), p.y(rank))
+		if at < p.last && s.spec.rank(run.series, at+1) == 0 {
+			x, y := p.x(at)+11, p.y(rank)
+			s.openLines(roleAxis)
+			s.line(x-3.5, y-3.5, x+3.5, y+3.5)
+			s.line(x-3.5, y+3.5, x+3.5, y-3.5)
+			s.endPath()
+		}
+	}
+	s.close()
+	s.close()
+}
+
+// drawRankSides writes the names with their ranks at both sides, and between them those of series that are at neither.
+func (s *sheet) drawRankSides(p *ranking, runs []rankRun, left, right *rowLabels) {
+	lefts, rights := 0, 0
+	for _, run := range runs {
+		if run.first == 0 {
+			s.open(roleValuesEnd)
+			s.write(p.x(0)-s.font*0.6, p.y(run.from)+s.font*0.36, strconv.Itoa(run.from))
+			s.close()
+			s.open(roleLabels)
+			s.writeLines(p.x(0)-s.font*(0.6+1.7), p.y(run.from), &left.cut[lefts], left.texts[lefts])
+			s.close()
+			lefts++
+		}
+		if run.last == p.last && p.last > 0 {
+			s.open(roleValues)
+			s.write(p.x(p.last)+s.font*0.6, p.y(run.to)+s.font*0.36, strconv.Itoa(run.to))
+			s.writeLines(p.x(p.last)+s.font*(0.6+1.75), p.y(run.to), &right.cut[rights], right.texts[rights])
+			s.close()
+			rights++
+		}
+		if run.first > 0 && run.last < p.last {
+			s.open(roleWordsMiddle)
+			name := cutOff(s.spec.Series[run.series].Name, p.width/float64(max(1, p.last))/s.font*1.3)
+			s.write(p.x(run.first), p.y(run.from)-s.font*0.55, name)
+			s.close()
+		}
+	}
+}
+
+// rankKey explains the lines and marks that the chart has.
+func (s *sheet) rankKey(runs []rankRun) {
+	var used [colours]bool
+	enters, leaves := false, false
+	for _, run := range runs {
+		used[run.hue()] = true
+		enters = enters || run.first > 0
+		leaves = leaves || run.last < len(s.spec.Categories)-1
+	}
+	x := s.left()
+	for _, entry := range [...]struct {
+		hue int
+		key string
+	}{{0, "chart.rank.up"}, {1, "chart.rank.down"}, {5, "chart.rank.same"}} {
+		if used[entry.hue] {
+			x = s.keyItem(x, s.text(entry.key), func(x, y float64) {
+				s.openSeries(entry.hue)
+				s.openPart(partLine, entry.hue)
+				s.line(x-1, y, x+15, y)
+				s.endPath()
+				s.marker(partDot, entry.hue, x+7, y)
+				s.close()
+			})
+		}
+	}
+	if enters {
+		x = s.keyItem(x, s.text("chart.rank.enters"), func(x, y float64) {
+			s.openSeries(5)
+			s.marker(partHollow, 0, x+7, y)
+			s.close()
+		})
+	}
+	if leaves {
+		s.keyItem(x, s.text("chart.rank.leaves"), func(x, y float64) {
+			s.openLines(roleAxis)
+			s.line(x+4, y-3.5, x+11, y+3.5)
+			s.line(x+4, y+3.5, x+11, y-3.5)
+			s.endPath()
+		})
+	}
+	s.y += s.font * 0.8
+}

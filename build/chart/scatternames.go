@@ -1,0 +1,130 @@
+package chart
+
+// drawNames writes the labels of the points, those at the ends of time and at the ends of the axes first, each at the
+// first place around its point that is free. A label that has no place is left out, and the chart says so.
+func (p *scatter) drawNames(s *sheet) {
+	s.open(roleValues)
+	left := p.order()
+	for _, free := range [...]bool{true, false} { // of lines too, and then at least of points and labels
+		var next []int
+		for _, at := range left {
+			spot := p.points[at]
+			text := s.spec.Categories[spot.category].Label
+			if p.timed {
+				text = s.periodHead(s.spec.Categories[spot.category])
+			}
+			if !p.name(s, spot, text, free) {
+				next = append(next, at)
+			}
+		}
+		left = next
+	}
+	p.unlabelled = len(left)
+	s.close()
+}
+
+// order is the order in which points are given their labels.
+func (p *scatter) order() []int {
+	var order []int
+	given := make([]bool, len(p.points))
+	add := func(at int) {
+		if at >= 0 && !given[at] {
+			given[at] = true
+			order = append(order, at)
+		}
+	}
+	best := func(better func(a, b spot) bool) int {
+		found := -1
+		for at := range p.points {
+			if found < 0 || better(p.points[at], p.points[found]) {
+				found = at
+			}
+		}
+		return found
+	}
+	if p.timed {
+		add(len(p.points) - 1)
+	}
+	add(best(func(a, b spot) bool { return a.y < b.y }))
+	add(best(func(a, b spot) bool { return a.x > b.x }))
+	add(best(func(a, b spot) bool { return a.y > b.y }))
+	add(best(func(a, b spot) bool { return a.x < b.x }))
+	for at := range p.points {
+		add(at)
+	}
+	return order
+}
+
+// name writes a label beside its point, and says whether there was room.
+func (p *scatter) name(s *sheet, at spot, text string, free bool) bool {
+	width, height := s.font*textWidth(text), s.font*1.15
+	if width > s.width*0.4 {
+		cut := wrap(text, s.width*0.4/s.font)
+		text, width = cut.lines[0]+"…", s.font*(textWidth(cut.lines[0])+1)
+	}
+	const near, far = 7, 5
+	for _, place := range [...]box{
+		{left: at.x + near, top: at.y - height/2},
+		{left: at.x - near - width, top: at.y - height/2},
+		{left: at.x - width/2, top: at.y - near - height},
+		{left: at.x - width/2, top: at.y + near},
+		{left: at.x + far, top: at.y - far - height},
+		{left: at.x - far - width, top: at.y - far - height},
+		{left: at.x + far, top: at.y + far},
+		{left: at.x - far - width, top: at.y + far},
+	} {
+		place.right, place.bottom = place.left+width, place.top+height
+		if place.left < p.left+2 || place.right > s.width || place.top < p.top-height || place.bottom > p.bottom() ||
+			p.holds(place) || free && p.crossed(place) {
+			continue
+		}
+		s.write(place.left, place.bottom-s.font*0.28, text)
+		p.taken = append(p.taken, place)
+		return true
+	}
+	return false
+}
+
+// holds says whether there is something in a place.
+func (p *scatter) holds(place box) bool {
+	for _, other := range p.taken {
+		if place.meets(other) {
+			return true
+		}
+	}
+	return false
+}
+
+// crossed says whether the line of balance or the path runs through a place.
+func (p *scatter) crossed(place box) bool {
+	if p.diagonal != (spot{}) && crosses(spot{x: p.left, y: p.bottom()}, p.diagonal, place) {
+		return true
+	}
+	if !p.timed {
+		return false
+	}
+	for at := 1; at < len(p.points); at++ {
+		if crosses(p.points[at-1], p.points[at], place) {
+			return true
+		}
+	}
+	return false
+}
+
+// crosses says whether a piece of the path runs through a place, cut to it side by side.
+func crosses(from, to spot, place box) bool {
+	start, end := 0.0, 1.0
+	for _, side := range [...]struct{ at, by, low, high float64 }{
+		{from.x, to.x - from.x, place.left, place.right}, {from.y, to.y - from.y, place.top, place.bottom},
+	} {
+		if side.by == 0 {
+			if side.at < side.low || side.at > side.high {
+				return false
+			}
+			continue
+		}
+		a, b := (side.low-side.at)/side.by, (side.high-side.at)/side.by
+		start, end = max(start, min(a, b)), min(end, max(a, b))
+	}
+	return start < end
+}

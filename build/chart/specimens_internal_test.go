@@ -1,0 +1,92 @@
+package chart
+
+import (
+	"bytes"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"gongqiu/build/decimal"
+	"gongqiu/build/words"
+)
+
+// otherKinds are the kinds that anySpec does not choose.
+var otherKinds = []Kind{Heatmap, Scatter, Bullet, Funnel, Range, Ranks, Multiples, Tilemap}
+
+// TestAnyOtherSVG proves that any data give a sound drawing, the same twice, and a summary.
+func TestAnyOtherSVG(t *testing.T) {
+	d := New(words.Load())
+	rapid.Check(t, func(t *rapid.T) {
+		spec := anySpec(t)
+		spec.Kind = rapid.SampledFrom(otherKinds).Draw(t, "other kind")
+		if rapid.Bool().Draw(t, "diagonal") {
+			spec.Diagonal = "x = y"
+		}
+		for at := range spec.Series {
+			spec.Series[at].Role = Role(rapid.IntRange(0, int(RoleHigh)).Draw(t, "role"))
+		}
+		for at := range spec.Categories {
+			if rapid.Bool().Draw(t, "is a tile") {
+				spec.Categories[at].Code = rapid.SampledFrom(allTiles[:]).Draw(t, "tile").code
+			}
+		}
+		for _, style := range []Style{{}, {Standalone: true}, {Size: Narrow}, {Size: Wide}} {
+			svg := d.AppendSVG(nil, spec, style)
+			checkSVG(t, svg)
+			if again := d.AppendSVG(nil, spec, style); !bytes.Equal(svg, again) {
+				t.Fatal("two drawings of one chart differ")
+			}
+		}
+		if d.Summary(spec) == "" {
+			t.Fatal("no summary")
+		}
+		d.Table(spec)
+	})
+}
+
+// TestStepsFollowNumbers proves that of two numbers on one side of a scale the one further out never has the paler
+// area, and that only the number at the turn has none.
+func TestStepsFollowNumbers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		spec := anySpec(t)
+		c := newScale(spec)
+		number := func(name string) decimal.Decimal {
+			low, high, any := spec.extent()
+			if !any {
+				t.Skip()
+			}
+			share := rapid.Float64Range(0, 1).Draw(t, name)
+			return decimal.New(int64((low+(high-low)*share)*1000), 3)
+		}
+		a, b := number("a"), number("b")
+		x, y := c.shade(a), c.shade(b)
+		if c.turns {
+			if (x.step == 0) != a.Equal(c.turn) {
+				t.Fatalf("%v at the turn %v has step %d", a, c.turn, x.step)
+			}
+			if x.hue != y.hue || x.step == 0 || y.step == 0 {
+				return
+			}
+			if a.Cmp(c.turn) < 0 {
+				x, y = y, x
+			}
+		}
+		if a.Cmp(b) < 0 && x.step > y.step {
+			t.Fatalf("%v has step %d, %v has %d", a, x.step, b, y.step)
+		}
+	})
+}
+
+// TestTilesAreApart proves that there are 34 units, each with a place and letters of its own.
+func TestTilesAreApart(t *testing.T) {
+	codes, letters, places := map[string]bool{}, map[string]bool{}, map[[2]int]bool{}
+	for _, tile := range allTiles {
+		codes[tile.code], letters[tile.letters], places[[2]int{tile.column, tile.row}] = true, true, true
+		if tile.column >= tileColumns || tile.row >= tileRows {
+			t.Errorf("%s is outside the grid", tile.code)
+		}
+	}
+	if len(codes) != 34 || len(letters) != 34 || len(places) != 34 {
+		t.Errorf("%d codes, %d letters, %d places; want 34 of each", len(codes), len(letters), len(places))
+	}
+}

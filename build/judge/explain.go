@@ -1,0 +1,168 @@
+package judge
+
+import (
+	"slices"
+
+	"gongqiu/build/decimal"
+	"gongqiu/build/model"
+)
+
+// explain reports a dispute with the likeliest cause. Of a published value and another beside it that it must fit, such
+// as a percentage and a difference, the one whose slip explains the disagreement is reported.
+func (j *judge) explain(at int) {
+	d := &j.disputed[at]
+	if d.kind != publishedValue {
+		if suspect, number, found := j.onlySlip(at); found {
+			j.reportSlip(suspect, number, []int{at})
+			return
+		}
+		j.report(d, j.causeOfSum(d))
+		return
+	}
+	if cause := j.byRule(d); cause != model.CauseUnexplained {
+		j.report(d, cause)
+		return
+	}
+	if explains(mistyped(d.cell.Number), d.computed) {
+		j.report(d, model.CauseDigit)
+		return
+	}
+	if suspect, number, found := j.slipBeside(at); found {
+		j.reportSlip(suspect, number, []int{at})
+		return
+	}
+	j.report(d, j.bySlip(at))
+}
+
+// causeOfSum is the cause where parts, shares or the sides of an equation disagree.
+func (j *judge) causeOfSum(d *dispute) model.Cause {
+	switch {
+	case d.kind == equation:
+		return model.CauseIdentity
+	case d.kind == sharesOfWhole && d.n >= 0:
+		other := d.relation
+		if other.n = -1; j.holds(other) {
+			return model.CauseDenominator
+		}
+	}
+	return model.CauseParts
+}
+
+// bySlip is the slip of the hand that explains a published value, in itself or in what it was computed from; or the
+// rule that comes closest.
+func (j *judge) bySlip(at int) model.Cause {
+	d := &j.disputed[at]
+	if explains(miscounted(d.cell.Number), d.computed) {
+		return model.CauseDigit
+	}
+	if d.published.neg().meets(d.computed) {
+		return model.CauseSign
+	}
+	const widest = 8
+	for power := 1; power <= widest; power++ {
+		if d.published.shift(power).meets(d.computed) || d.published.shift(-power).meets(d.computed) {
+			return model.CauseUnit
+		}
+	}
+	if cause := j.nearest(d); cause != model.CauseUnexplained || j.alike(at) > fewAlike {
+		return cause
+	}
+	return j.inputSlip(at)
+}
+
+// fewAlike is how many values of a column of one table may be unexplained until something else than slips of the hand
+// must be behind them.
+const fewAlike = 3
+
+// alike counts the disputes about a column of one table, which stand one after another.
+func (j *judge) alike(at int) int {
+	d, count := &j.disputed[at], 1
+	same := func(other *dispute) bool {
+		return other.table == d.table && other.kind == d.kind
+	}
+	for _, step := range []int{-1, 1} {
+		for n := at + step; n >= 0 && n < len(j.disputed) && same(&j.disputed[n]); n += step {
+			if j.disputed[n].column == d.column {
+				count++
+			}
+		}
+	}
+	return count
+}
+
+// explains says whether one of some numbers agrees with a computed value.
+func explains(numbers []decimal.Decimal, computed span) bool {
+	return slices.ContainsFunc(numbers, func(number decimal.Decimal) bool {
+		return spanOf(decimal.Printed(number)).meets(computed)
+	})
+}
+
+// slipBeside finds a mistyped digit in another published value that a disputed one was compared with, and that alone
+// explains the disagreement.
+func (j *judge) slipBeside(at int) (suspect input, number decimal.Decimal, found bool) {
+	d := &j.disputed[at]
+	own := input{d.table.Breakdown, d.table.First + d.n, d.column}
+	for _, i := range d.inputs {
+		cell, column := i.cell(), i.column
+		isCount := column.Change() == model.Level && j.DerivedOf(column.Quantity()) == nil
+		if i == own || isCount || cell.Special || cell.Qualifier != decimal.Exact {
+			continue
+		}
+		for _, other := range mistyped(cell.Number) {
+			if j.fits(i, other, []int{at}) {
+				return i, other, true
+			}
+		}
+	}
+	return input{}, decimal.Decimal{}, false
+}
+
+// onlySlip finds the one number of a sum or an equation whose slip explains that it does not hold, where every other
+// slip would upset something else. Where nothing else rests on the number, nothing speaks against it but the sum.
+func (j *judge) onlySlip(at int) (suspect input, number decimal.Decimal, found bool) {
+	for _, i := range j.disputed[at].inputs {
+		cell := i.cell()
+		if cell.Special || cell.Qualifier != decimal.Exact {
+			continue
+		}
+		for _, other := range mistyped(cell.Number) {
+			if !j.fits(i, other, []int{at}) {
+				continue
+			}
+			if found {
+				return input{}, decimal.Decimal{}, false
+			}
+			suspect, number, found = i, other, true
+		}
+	}
+	return suspect, number, found && len(j.dependent[suspect]) > 0
+}
+
+// inputSlip is Input where one slip in a number that the value was computed from explains it.
+func (j *judge) inputSlip(at int) model.Cause {
+	d := &j.disputed[at]
+	own := input{d.table.Breakdown, d.table.First + d.n, d.column}
+	for _, i := range d.inputs {
+		printed := i.cell().Number
+		if i == own {
+			continue
+		}
+		numbers := mistyped(printed)
+		if !fewDigits(printed) {
+			numbers = append(numbers, miscounted(printed)...)
+		}
+		for _, number := range numbers {
+			if j.fits(i, number, []int{at}) {
+				return model.CauseInput
+			}
+		}
+	}
+	return model.CauseUnexplained
+}
+
+// fewDigits says whether a number is so short that a digit more or less makes nearly any other number of it, so that
+// such a slip explains nothing.
+func fewDigits(d decimal.Decimal) bool {
+	digits, _ := digitsOf(d)
+	return len(digits) < 4
+}

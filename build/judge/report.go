@@ -1,0 +1,145 @@
+package judge
+
+import (
+	"slices"
+	"strings"
+
+	"gongqiu/build/decimal"
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+)
+
+// report gives the verdict on a disputed value, and adds a finding unless an accept in its row settles it.
+func (j *judge) report(d *dispute, cause model.Cause) {
+	published := d.cell.Number
+	if d.kind == sharesOfWhole || d.kind == pointsOfParts || d.kind == equation || d.kind == stepOfFunnel {
+		published, _ = d.published.middle().Round(int(published.Scale()))
+	}
+	decimals := int(published.Scale())
+	if d.kind == partsOfWhole {
+		decimals = max(decimals, 0)
+	}
+	value := d.value(decimals)
+	if j.settle(d.relation, Verdict{Column: d.column, Published: published, Computed: value, Cause: cause}) {
+		return
+	}
+	f := diag.Finding{Code: diag.JudgePublished, Place: j.PlaceOf(d.column, d.cell), Related: j.related(d)}
+	difference, _ := decimal.From(published).Sub(decimal.From(value)).Round(decimals)
+	f.Args = diag.Args{
+		"column": j.ColumnName(d.column), "value": j.text(d.column, d.cell, published),
+		"computed": j.computedText(d, decimals), "difference": signed(j.text(d.column, d.cell, difference)),
+		"reason": string(cause), "accept": acceptText(j.ColumnName(d.column), cause, published, value),
+	}
+	switch d.kind {
+	case publishedValue:
+		if cause.ByRule() {
+			f.Cause = f.Args["column"] + " " + string(cause)
+		}
+	case partsOfWhole:
+		f.Code, f.Args["what"] = diag.JudgeParts, "parts"
+		if d.atMost {
+			f.Args["what"] = "more"
+		}
+		f.Related = f.Related[:min(1, len(f.Related))]
+	case sharesOfWhole:
+		f.Code, f.Args["what"] = diag.JudgeParts, "shares"
+	case pointsOfParts:
+		f.Code, f.Args["what"] = diag.JudgeParts, "points"
+	case stepOfFunnel:
+		f.Code, f.Args["what"], f.Args["other"] = diag.JudgeParts, "step", j.Measures[d.before].ID
+	case equation:
+		f.Code, f.Args["other"] = diag.JudgeIdentity, d.identity.Text
+		delete(f.Args, "column")
+	}
+	j.list.Add(f)
+}
+
+// value is the computed value at so many decimals: of numbers as they are printed, where they give one, and else half
+// way between what they may stand for.
+func (d *dispute) value(decimals int) decimal.Decimal {
+	if d.kind == publishedValue {
+		v := d.table.Change(d.n, d.column.Quantity(), d.column.Change())
+		if v.Has() && pointOf(v.Number).meets(d.computed) {
+			return v.Number.Round(decimals)
+		}
+	}
+	value, _ := d.computed.middle().Round(decimals)
+	return value
+}
+
+// reportSlip reports a count with a slip, in place of all that it upsets.
+func (j *judge) reportSlip(suspect input, number decimal.Decimal, open []int) {
+	cell, column := suspect.cell(), suspect.column
+	r := relation{column: column, cell: cell}
+	if j.settle(r, Verdict{Column: column, Published: cell.Number, Computed: number, Cause: model.CauseInput}) {
+		return
+	}
+	var names []string
+	for _, column := range j.columnsOf(open) {
+		names = append(names, j.ColumnName(column))
+	}
+	j.list.Add(diag.Finding{Code: diag.JudgeInput, Place: j.PlaceOf(column, cell), Args: diag.Args{
+		"column": j.ColumnName(column), "value": j.text(column, cell, cell.Number),
+		"computed": j.text(column, cell, number), "list": strings.Join(names, ", "),
+		"accept": acceptText(j.ColumnName(column), model.CauseInput, cell.Number, number),
+	}, Related: j.relatedDisputes(open)})
+}
+
+// related are the places of the numbers that a disputed value is computed from.
+func (j *judge) related(d *dispute) []diag.Related {
+	const most = 4
+	var all []diag.Related
+	for at, i := range d.inputs {
+		cell := i.cell()
+		own := i.column == d.column && cell.Origin == d.cell.Origin
+		if len(all) < most && !own && !slices.Contains(d.inputs[:at], i) {
+			all = append(all, diag.Related{Role: "input", Place: j.PlaceOf(i.column, cell)})
+		}
+	}
+	return all
+}
+
+func (j *judge) relatedDisputes(disputes []int) []diag.Related {
+	const most = 3
+	var all []diag.Related
+	for _, at := range disputes[:min(most, len(disputes))] {
+		d := j.disputed[at]
+		all = append(all, diag.Related{Role: "other", Place: j.PlaceOf(d.column, d.cell)})
+	}
+	return all
+}
+
+// text is a number in the unit of the column that a cell stands in: 15.7 where the table is in 万人.
+func (j *judge) text(column model.Column, cell model.Cell, number decimal.Decimal) string {
+	if unit := j.Tables[j.Origins[cell.Origin].Table].Units[column]; unit != nil && unit.Power != 0 {
+		if shifted, ok := number.Shift(-int(unit.Power)); ok {
+			return shifted.String()
+		}
+	}
+	return number.String()
+}
+
+// computedText is the computed value as far as it is known: one number, or from … to ….
+func (j *judge) computedText(d *dispute, decimals int) string {
+	if d.computed.noLow || d.computed.noHigh {
+		value, _ := d.computed.middle().Round(decimals)
+		sign := "≥ "
+		if d.computed.noLow {
+			sign = "≤ "
+		}
+		return sign + j.text(d.column, d.cell, value)
+	}
+	low, _ := d.computed.low.Round(decimals)
+	high, _ := d.computed.high.Round(decimals)
+	if low.Equal(high) {
+		return j.text(d.column, d.cell, low)
+	}
+	return j.text(d.column, d.cell, low) + ".." + j.text(d.column, d.cell, high)
+}
+
+func signed(number string) string {
+	if strings.HasPrefix(number, "-") {
+		return number
+	}
+	return "+" + number
+}

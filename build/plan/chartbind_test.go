@@ -1,0 +1,102 @@
+package plan_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"gongqiu/build/chart"
+	"gongqiu/build/model"
+	"gongqiu/build/plan"
+)
+
+// galleryFigures are the charts of the page that shows every kind, in Chinese.
+func galleryFigures(t *testing.T) map[string]*plan.Figure {
+	t.Helper()
+	_, p := own(t)
+	for _, page := range p.Pages {
+		if page.Path != "charts/index.html" {
+			continue
+		}
+		return page.View().(interface{ Page() *plan.Base }).Page().Figures
+	}
+	t.Fatal("there is no page charts/")
+	return nil
+}
+
+// said is a series as text: its name, then its numbers, with a dot where there is none.
+func said(spec *chart.Spec, series int) string {
+	words := []string{spec.Series[series].Name}
+	for _, point := range spec.Series[series].Points {
+		text := "."
+		if point.State == model.Present {
+			text = point.Value.String()
+		}
+		words = append(words, text)
+	}
+	return strings.Join(words, " ")
+}
+
+// TestGallery holds authored charts of every shape to the published figures that they are bound to.
+func TestGallery(t *testing.T) {
+	figures := galleryFigures(t)
+	for _, test := range []struct {
+		id     string
+		series int
+		want   string
+		unit   string
+	}{
+		// over time
+		{"gallery-columns", 0, "需求人数 5519000 6373000 6680000 4785000", "人"},
+		{"gallery-area", 2, "第三产业 51.13 . . 47.53 . 51.43 . . . . 35.11", "%"},
+		// one period, largest first
+		{"gallery-bars", 0, "求职人数 31683 23802 15769 4101 3950 3363 885 235", "人"},
+		{"gallery-gap", 0, "缺口 1722 1327 69 -2743 -9805 -14792", "人"},
+		// two numbers a row
+		{"gallery-dumbbell", 1, "求职人数 3420 23376 16198 22582 360 11818", "人"},
+		// two periods
+		{"gallery-slope", 0, "新成长失业青年 29.80 37.81", "%"},
+		// parts of a whole: the published shares are 29.80 and 37.81
+		{"gallery-stacked", 0, "新成长失业青年 29.8 37.8", "%"},
+	} {
+		figure := figures[test.id]
+		if figure == nil {
+			t.Errorf("there is no chart %s", test.id)
+			continue
+		}
+		spec := &figure.Chart
+		if got := said(spec, test.series); got != test.want || spec.Unit != test.unit {
+			t.Errorf("%s: %s in %q, want %s in %q", test.id, got, spec.Unit, test.want, test.unit)
+		}
+	}
+	if spec := &figures["gallery-bars"].Chart; spec.When != "2025年第三季度" {
+		t.Errorf("the bars are of %q", spec.When)
+	}
+	if files := plan.ChartFilesOf(&figures["gallery-slope"].Chart); slices.Contains(files, "option.json") {
+		t.Errorf("a slope chart has the files %q", files)
+	}
+}
+
+// TestYearBefore holds the muted line of the year before to the figures of that year: 6.292 million vacancies in the
+// first quarter of 2014, 5.25 million a year later.
+func TestYearBefore(t *testing.T) {
+	spec := &galleryFigures(t)["gallery-last-year"].Chart
+	at := slices.IndexFunc(spec.Categories, func(c chart.Category) bool { return c.Period.String() == "2015-Q1" })
+	if at < 0 || len(spec.Series) != 2 || !spec.Series[1].Muted {
+		t.Fatalf("%+v", spec)
+	}
+	now, before := spec.Series[0].Points[at].Value, spec.Series[1].Points[at].Value
+	if now.String() != "5250000" || before.String() != "6292000" {
+		t.Errorf("2015-Q1: %s, the year before %s", now, before)
+	}
+}
+
+// TestBreakOfAuthoredLine: the reports of 2001 count something else, so that no line leads on from them.
+func TestBreakOfAuthoredLine(t *testing.T) {
+	figures := galleryFigures(t)
+	spec := &figures["gallery-line"].Chart
+	at := slices.IndexFunc(spec.Series[0].Points, func(p chart.Point) bool { return p.Break })
+	if at < 0 || spec.Categories[at].Period.Year() < 2002 || spec.Series[0].Points[at].Note == "" {
+		t.Errorf("the break stands at %d: %+v", at, spec.Series[0].Points)
+	}
+}

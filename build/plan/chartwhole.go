@@ -1,0 +1,43 @@
+package plan
+
+import (
+	"gongqiu/build/chart"
+	"gongqiu/build/decimal"
+	"gongqiu/build/model"
+)
+
+// closeWhole says of the parts that a category does not have whether they are missing or were never among its parts: a
+// code of another edition is none of them when those that are there add up to the published total. Without that, the
+// whole is not known.
+func (b *binder) closeWhole(category int, total chartRun, period int) {
+	if b.spec.Kind != chart.Area && b.spec.Kind != chart.Stacked {
+		return
+	}
+	whole := b.pointOf(total, period)
+	if whole.State != model.Present {
+		if b.spec.Unit != "%" {
+			return
+		}
+		whole.Value = decimal.Whole(100)
+	}
+	var sum decimal.Decimal
+	slack, fits := decimal.New(5, whole.Value.Scale()+1), true
+	for at := range b.spec.Series {
+		point := b.spec.Series[at].Points[category]
+		if point.State != model.Present || !fits {
+			continue
+		}
+		if sum, fits = sum.Add(point.Value); fits {
+			slack, fits = slack.Add(decimal.New(5, point.Value.Scale()+1))
+		}
+	}
+	apart, fits2 := sum.Sub(whole.Value)
+	if !fits || !fits2 || apart.Abs().Cmp(slack) > 0 {
+		return
+	}
+	for at := range b.spec.Series {
+		if point := &b.spec.Series[at].Points[category]; point.State == model.Absent || point.State == model.Missing {
+			*point = chart.Point{State: model.NotApplicable}
+		}
+	}
+}

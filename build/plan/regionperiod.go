@@ -1,0 +1,181 @@
+package plan
+
+import (
+	"slices"
+
+	"gongqiu/build/derive"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+)
+
+// regionPeriod is the page of a region and period with all its tables.
+func (m *maker) regionPeriod(r regionData, at int) any {
+	p, entry := r.periods[at], m.list.Entry(r.code)
+	address := regionPeriodAddress(entry, p)
+	shows := m.datasetsOf(r.code, p)
+	title := m.reportTitle(shows, r.code, p)
+	v := &DataView{}
+	var sections []Section
+	var main []*derive.Table // what the figures at the top may be of
+	for _, d := range shows {
+		index := d.PeriodIndex(p)
+		totals := derive.Of(d, d.Totals(), r.code, index)
+		main = append(main, totals)
+		v.Facts = append(v.Facts, m.sharesAbove(totals)...)
+		sections = append(sections, m.totalsSection(totals))
+		sections = append(sections, m.breakdownSections(d, r.code, index, address, len(shows) > 1)...)
+		sections = append(sections, m.childrenSection(totals))
+	}
+	if lead := m.leading(main); lead != nil {
+		v.Headline, v.Summary = m.headline(lead, ""), m.statement(lead)
+	}
+	sections = append(sections, m.targetsSection(r.code, p))
+	sections = append(sections, m.noteSections(func(note *model.Page) bool {
+		return note.Period.Text == p.String() && (note.Region.Text == entry.ID || note.Region.Text == "")
+	})...)
+	if v.Summary == "" {
+		v.Summary = m.word("region-period.summary", "region", entry.Label.In(m.language), "period", m.periodText(p),
+			"tables", m.breakdownNames(r.code, p))
+	}
+	trail := append(m.regionTrail(entry), Link{Title: entry.Label.In(m.language), URL: m.regionURL(r.code)})
+	v.Base = m.base("data", address, title, v.Summary, trail...)
+	v.Breadcrumb[len(v.Breadcrumb)-1].Title = m.periodText(p)
+	v.Kicker = m.word("region-period")
+	v.Previous, v.Next = m.neighbours(r, at)
+	v.Sections = shown(sections...)
+	m.addSectionFigures(&v.Base, v.Sections)
+	v.Contents = contents(v.Sections)
+	return v
+}
+
+// datasetsOf lists the datasets that a region and period have figures in, and those that its members have figures in.
+func (m *maker) datasetsOf(region model.Code, p period.Period) []*model.Dataset {
+	var found []*model.Dataset
+	for _, d := range m.datasets {
+		index := d.PeriodIndex(p)
+		if index < 0 || d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
+			continue
+		}
+		for _, b := range d.Breakdowns {
+			if first, end := b.Table(region, index); first < end {
+				found = append(found, d)
+				break
+			}
+		}
+	}
+	return found
+}
+
+// reportTitle says what the page of a region and period holds: the one dataset that it has figures in, or figures of
+// several.
+func (m *maker) reportTitle(shows []*model.Dataset, region model.Code, p period.Period) string {
+	name, time := m.label(m.list, region), m.periodText(p)
+	if len(shows) == 1 {
+		return m.word("region-period.title", "region", name, "period", time,
+			"dataset", m.inSentence(shows[0].Title.In(m.language)))
+	}
+	return m.word("region-period.titles", "region", name, "period", time)
+}
+
+// leading is the table that the figures at the top of a page are of: that of the home page's dataset, or else the one
+// with the most figures; nil where none has any to say.
+func (m *maker) leading(tables []*derive.Table) *derive.Table {
+	var best *derive.Table
+	most := 0
+	for _, t := range tables {
+		figures := 0
+		if !says(t) {
+			continue
+		}
+		if t.Dataset.ID == m.site.Config.Home.Dataset.Text {
+			return t
+		}
+		for q := range model.Quantity(t.Dataset.QuantityCount()) {
+			if t.Given(0, model.ColumnOf(q, model.Level)).Has() {
+				figures++
+			}
+		}
+		if figures > most {
+			best, most = t, figures
+		}
+	}
+	return best
+}
+
+// says says whether a table of totals has any of the numbers that its dataset is about.
+func says(t *derive.Table) bool {
+	return t.Len() > 0 && slices.ContainsFunc(headlineQuantities(t.Dataset), func(q model.Quantity) bool {
+		return valueOf(t, 0, model.ColumnOf(q, model.Level)).cell.Has()
+	})
+}
+
+// neighbours are the region's earlier and later period of the same length.
+func (m *maker) neighbours(r regionData, at int) (previous, next Link) {
+	same := func(p period.Period) bool {
+		return p.Kind() == r.periods[at].Kind() && p.Len() == r.periods[at].Len()
+	}
+	for _, p := range r.periods[at+1:] {
+		if same(p) {
+			previous = Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
+			break
+		}
+	}
+	for n := at - 1; n >= 0; n-- {
+		if p := r.periods[n]; same(p) {
+			next = Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
+			break
+		}
+	}
+	return previous, next
+}
+
+func (m *maker) totalsSection(t *derive.Table) Section {
+	id := m.breakdownID(t.Dataset, t.Breakdown)
+	section := Section{ID: id, Title: t.Dataset.Title.In(m.language)}
+	if table := m.totalsTable(t, id+"-table", m.word("table.totals")); table != nil {
+		section.Tables = []*Table{table}
+	}
+	section.Tables = append(section.Tables, m.panelTables(t, id+"-panel")...)
+	if t.Len() > 0 {
+		section.Tables = append(section.Tables, m.funnelTables(t, id+"-funnel")...)
+	}
+	return section
+}
+
+// breakdownSections shows every table of a region and period: chart, then table. Where a page has several datasets, the
+// headings name each section's.
+func (m *maker) breakdownSections(
+	d *model.Dataset, region model.Code, index int, address string, named bool,
+) []Section {
+	var sections []Section
+	for _, b := range d.Breakdowns {
+		if len(b.Dimensions) == 0 {
+			continue
+		}
+		t := derive.Of(d, b, region, index)
+		if t.Len() == 0 {
+			continue
+		}
+		id := m.breakdownID(d, b)
+		name := m.inSentence(m.dimensionTitle(d, b.Dimensions))
+		section := Section{ID: id, Title: m.word("section.by", "dimension", name)}
+		if named {
+			section.Title = m.word("section.of", "dataset", d.Title.In(m.language), "section", m.inSentence(section.Title))
+		}
+		chartTitle := m.ofRegion("chart.by", d, region, "dimension", name, "period", m.periodText(d.Periods[index]))
+		columns := m.breakdownColumns(t)
+		section.Figure = m.breakdownFigure(t, columns, address, id+"-chart", chartTitle)
+		if table := m.breakdownTable(t, columns, id+"-table", m.word("table.by", "dimension", name)); table != nil {
+			section.Tables = []*Table{table}
+			if section.Figure != nil {
+				section.Figure.Table = table.ID
+			}
+		}
+		section.Tables = append(section.Tables, m.funnelTables(t, id+"-funnel")...)
+		if moves := m.movesTable(t, columns, id+"-moves"); moves != nil {
+			section.Tables = append(section.Tables, moves)
+		}
+		sections = append(sections, section)
+	}
+	return sections
+}

@@ -1,0 +1,155 @@
+package resolve
+
+import (
+	"sync"
+
+	"gongqiu/build/decimal"
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+)
+
+// A number is doubted when it is so many times its neighbours in the series, or they so many times it, and the larger
+// is at least so many: 万人 typed for 人 is ten thousand times too much, while categories of a few persons do leap.
+const (
+	leapPower = 3
+	leapLeast = 10_000
+)
+
+// jumps reports the numbers of a dataset that are a thousand times more or less than their neighbours in time.
+func (r *resolver) jumps(d *model.Dataset) {
+	var group sync.WaitGroup
+	for _, b := range d.Breakdowns {
+		for measure := range d.Measures {
+			group.Go(func() {
+				finder := jumpFinder{resolver: r, dataset: d, breakdown: b, measure: measure,
+					column: model.ColumnOf(model.Quantity(measure), model.Level)}
+				if b.Has(finder.column) {
+					finder.find()
+				}
+			})
+		}
+	}
+	group.Wait()
+}
+
+// jumpFinder goes through one column of a breakdown.
+type jumpFinder struct {
+	*resolver
+	dataset   *model.Dataset
+	breakdown *model.Breakdown
+	measure   int
+	column    model.Column
+	series    map[seriesKey]*window // of the region at hand
+}
+
+// seriesKey tells the series of a region apart: codes, and the length of their periods.
+type seriesKey struct {
+	codes [model.MaxBreakdown]model.Code
+	kind  period.Kind
+	len   int
+}
+
+// window is the last cells of a series that hold numbers above zero.
+type window struct {
+	cells [3]model.Cell
+	count int // of the series so far
+}
+
+func (f *jumpFinder) find() {
+	f.series = make(map[seriesKey]*window)
+	region := model.Code(0)
+	for row := range f.breakdown.Len() {
+		cell := f.breakdown.Cell(row, f.column)
+		if !cell.Has() || cell.Number.Sign() <= 0 {
+			continue
+		}
+		point := f.breakdown.Point(row)
+		if point.Region != region {
+			f.ends()
+			region = point.Region
+		}
+		if f.isCount(point) {
+			f.next(point, cell)
+		}
+	}
+	f.ends()
+}
+
+// isCount says whether the row's numbers are counts or money: percentages and ratios leap from 0.01 to 10 by nature.
+func (f *jumpFinder) isCount(point model.Point) bool {
+	m := f.dataset.Measures[f.measure]
+	unit := m.Unit
+	if unit == nil && m.UnitOf >= 0 {
+		for at, dimension := range f.breakdown.Dimensions {
+			if dimension == m.UnitOf {
+				unit = f.dataset.Dimensions[dimension].Codelist.Entry(point.Codes[at]).Unit
+			}
+		}
+	}
+	return unit != nil && unit.Base.ID != model.UnitPercent && unit.Base.ID != model.UnitRatio &&
+		unit.Base.ID != model.UnitPoint
+}
+
+// next adds a cell to its series, and judges the one before it, which now has both its neighbours.
+func (f *jumpFinder) next(point model.Point, cell model.Cell) {
+	p := f.dataset.Periods[point.Period]
+	key := seriesKey{point.Codes, p.Kind(), p.Len()}
+	w := f.series[key]
+	if w == nil {
+		w = new(window)
+		f.series[key] = w
+	}
+	w.cells[0], w.cells[1], w.cells[2] = w.cells[1], w.cells[2], cell
+	if w.count++; w.count < len(w.cells) {
+		return
+	}
+	if w.count == len(w.cells) {
+		f.judge(w.cells[0], w.cells[1], w.cells[2])
+	}
+	f.judge(w.cells[1], w.cells[0], w.cells[2])
+}
+
+// ends judges the last cell of each series of a region.
+func (f *jumpFinder) ends() {
+	for _, w := range f.series {
+		switch {
+		case w.count == 2:
+			f.judge(w.cells[2], w.cells[1], w.cells[1])
+		case w.count > 2:
+			f.judge(w.cells[2], w.cells[1], w.cells[0])
+		}
+	}
+	clear(f.series)
+}
+
+// judge reports a cell that is far above or far below both of two neighbours.
+func (f *jumpFinder) judge(cell, near, other model.Cell) {
+	what := ""
+	switch {
+	case leaps(cell.Number, near.Number) && leaps(cell.Number, other.Number):
+		what = "high"
+	case leaps(near.Number, cell.Number) && leaps(other.Number, cell.Number):
+		what = "low"
+	default:
+		return
+	}
+	name := f.dataset.ColumnName(f.column)
+	if settles(f.dataset.Accepts[cell.Origin], name) {
+		return
+	}
+	f.list.Add(diag.Finding{Code: diag.DataImplausible, Place: f.dataset.PlaceOf(f.column, cell),
+		Cause: name + "\n" + what,
+		Args: diag.Args{"value": cell.Number.String(), "other": near.Number.String(), "column": name, "what": what,
+			"accept": name},
+		Related: []diag.Related{{Role: "neighbour", Place: f.dataset.PlaceOf(f.column, near)}}})
+}
+
+// leaps says whether a number is a thousand times another, and no small one.
+func leaps(high, low decimal.Decimal) bool {
+	if high.Cmp(low) <= 0 || high.Cmp(decimal.Whole(leapLeast)) < 0 {
+		return false
+	}
+	bound, ok := low.Shift(leapPower)
+	return ok && high.Cmp(bound) >= 0
+}

@@ -1,0 +1,448 @@
+// Live charts: the drawing of a figure, redrawn by ECharts in the same place, with values at the pointer, series to
+// switch, zoom and keys. The option of the chart holds data and names; how they look and are written is said here.
+(() => {
+  "use strict";
+
+  // How values are written, by the names that options use.
+  const grouped = (value, decimals = 0) => {
+    const [whole, part] = Math.abs(value).toFixed(decimals).split(".");
+    const sign = value < 0 && /[1-9]/.test(whole + part) ? "−" : "";
+    return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part ? "." + part : "");
+  };
+  const formats = {
+    number: grouped,
+    percent: (value, decimals) => grouped(value, decimals) + "%",
+    ratio: (value) => grouped(value, 2),
+    signed: (value, decimals) => (value > 0 ? "+" : "") + grouped(value, decimals),
+  };
+  // A tick is written in units of its axis' power of ten, whose word follows: 200万.
+  const tick = (axis, value) => {
+    const multiple = Math.round(value / axis.step);
+    return multiple ? grouped(multiple * axis.step / Math.pow(10, axis.power), axis.decimals) + (axis.word || "") : "0";
+  };
+
+  // The colours of the page. Those of series are read where the style sheet puts them.
+  const paletteOf = (drawing, count) => {
+    const read = (element, names) => {
+      const style = getComputedStyle(element);
+      return names.map((name) => style.getPropertyValue(name).trim());
+    };
+    const [ground, ink, muted, hair, font] = read(drawing, ["--ground", "--ink", "--muted", "--hair", "--sans"]);
+    const probe = drawing.appendChild(document.createElement("i"));
+    const series = Array.from({ length: count }, (_, at) => {
+      probe.className = "chart-" + (at % 6 + 1);
+      const [colour, dash, opacity] = read(probe, ["--c", "--d", "--o"]);
+      return { colour, dash: dash === "none" ? "solid" : dash.split(" ").map(Number), opacity: Number(opacity) };
+    });
+    probe.remove();
+    return { ground, ink, muted, hair, font, series };
+  };
+  const pale = (colour, opacity) => {
+    const parts = /^#(..)(..)(..)$/.exec(colour);
+    return parts ? `rgba(${parts.slice(1).map((hex) => parseInt(hex, 16)).join()},${opacity})` : colour;
+  };
+
+  // A pale colour as it looks on the ground, which hides what is under it.
+  const solid = (colour, opacity, ground) => {
+    const [top, under] = [colour, ground].map((c) => (c.match(/[0-9a-f]{2}/gi) || []).map((hex) => parseInt(hex, 16)));
+    if (top.length !== 3 || under.length !== 3) return colour;
+    return `rgb(${top.map((c, at) => Math.round(c * opacity + under[at] * (1 - opacity))).join()})`;
+  };
+
+  // What the drawing looks like on the screen: the frame of its data, and the labels under it in their lines.
+  const measure = (drawing) => {
+    const frame = drawing.getBoundingClientRect();
+    const svg = [...drawing.children].find((e) => e.matches(".chart") && e.getClientRects().length);
+    const grid = svg.querySelector(".chart-grid").getBoundingClientRect();
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    const lines = new Map();
+    let bottom = grid.bottom;
+    svg.querySelectorAll(".chart-ticks text").forEach((text) => {
+      const box = text.getBoundingClientRect();
+      if (box.top < grid.bottom - 1) return;
+      bottom = Math.max(bottom, box.bottom);
+      const line = Math.round(box.top);
+      if (!lines.has(line)) lines.set(line, []);
+      lines.get(line).push({ part: ((box.left + box.right) / 2 - grid.left) / grid.width, text: text.textContent });
+    });
+    return {
+      narrow: svg.matches(".chart-narrow"), font: parseFloat(svg.getAttribute("font-size")) * scale,
+      left: grid.left - frame.left, top: grid.top - frame.top, width: grid.width, bottom: grid.bottom - frame.top,
+      height: bottom - frame.top + 4, frame, lines: [...lines].sort((a, b) => a[0] - b[0]).map(([top, labels]) => ({
+        away: top - grid.bottom, labels })),
+    };
+  };
+
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  class Live {
+    constructor(drawing, option) {
+      Object.assign(this, { drawing, option, told: option.gongqiu, hidden: new Set(), active: -1 });
+      this.names = (option.yAxis[0].type === "category" ? option.yAxis : option.xAxis)[0].data;
+      this.at = this.told.at || this.names.map((_, at) => at + .5);
+      this.span = this.whole = this.told.span || [0, this.names.length];
+      this.said = this.told.said.map((pairs) => new Map(pairs));
+      this.long = !this.told.lies && this.names.length > 24;
+    }
+
+    // open puts the live chart over the drawing, whose box stays as it is.
+    open() {
+      const { drawing, told } = this;
+      this.stage = element("div", { className: "live-stage" });
+      this.voice = element("p", { className: "vh" });
+      this.voice.setAttribute("aria-live", "polite");
+      this.bar = this.makeBar();
+      drawing.append(this.bar, this.stage, this.voice);
+      drawing.classList.add("live");
+      drawing.setAttribute("role", "application");
+      drawing.setAttribute("aria-roledescription", told.words.live);
+      this.chart = window.echarts.init(this.stage, null, { renderer: "svg" });
+      this.chart.on("datazoom", () => this.zoomed());
+      this.stops = [];
+      this.listen(drawing, "keydown", (event) => this.key(event));
+      this.listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.draw());
+      const sizes = new ResizeObserver(() => this.draw());
+      sizes.observe(drawing);
+      this.stops.push(() => sizes.disconnect());
+      this.draw();
+      if (document.activeElement === drawing) this.voice.textContent = told.words.hint;
+    }
+
+    listen(target, name, act) {
+      target.addEventListener(name, act);
+      this.stops.push(() => target.removeEventListener(name, act));
+    }
+
+    // close brings the drawing back.
+    close() {
+      const { drawing } = this, inside = drawing.contains(document.activeElement);
+      (this.stops || []).forEach((stop) => stop());
+      if (this.chart) this.chart.dispose();
+      [this.bar, this.stage, this.voice].forEach((e) => e && e.remove());
+      drawing.classList.remove("live");
+      drawing.style.removeProperty("--live-end");
+      drawing.setAttribute("role", "group");
+      drawing.removeAttribute("aria-roledescription");
+      if (inside) drawing.focus({ preventScroll: true });
+    }
+
+    // The controls: the unit, the series, and tools.
+    makeBar() {
+      const { told: { words } } = this, bar = element("div", { className: "live-bar" });
+      bar.append(element("span", { className: "live-unit", textContent: words.unit || "" }));
+      if (this.option.series.length > 1) {
+        const keys = element("span", { className: "live-keys" }, ...this.option.series.map((s, at) => this.makeKey(s, at)));
+        keys.setAttribute("role", "group");
+        keys.setAttribute("aria-label", words.series);
+        bar.append(keys);
+      }
+      const tool = (sign, name, act) => {
+        const button = element("button", { type: "button", textContent: sign, title: name, onclick: act });
+        button.setAttribute("aria-label", name);
+        return button;
+      };
+      const tools = element("span", { className: "live-tools" });
+      if (this.long) {
+        this.nearer = tool("+", words.in, () => this.zoom(.5));
+        this.farther = tool("−", words.out, () => this.zoom(2));
+        this.farther.disabled = true;
+        tools.append(this.nearer, this.farther);
+      }
+      const details = this.drawing.parentNode.querySelector("details");
+      const link = this.drawing.parentNode.querySelector(".data a");
+      if (details || link) {
+        const table = tool("", words.table, () => {
+          if (!details) return link.click();
+          details.open = !details.open;
+          table.setAttribute("aria-expanded", details.open);
+        });
+        table.append(words.table);
+        table.removeAttribute("aria-label");
+        if (details) table.setAttribute("aria-expanded", details.open);
+        tools.append(table);
+      }
+      tools.append(tool("×", words.still, () => this.close()));
+      bar.append(tools);
+      // A tap on a control is no tap on the drawing.
+      bar.addEventListener("click", (event) => event.stopPropagation());
+      return bar;
+    }
+
+    makeKey(series, at) {
+      const mark = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      const path = mark.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
+      const line = series.type === "line" && !series.stack;
+      mark.setAttribute("class", "chart-" + (at % 6 + 1));
+      mark.setAttribute("viewBox", "0 0 24 12");
+      mark.setAttribute("aria-hidden", "true");
+      path.setAttribute("class", line ? "chart-line" : "chart-bar");
+      path.setAttribute("d", line ? "M0 6h24" : "M4 1h16v10h-16z");
+      const key = element("button", { type: "button", onclick: () => {
+        if (!this.hidden.delete(at)) this.hidden.add(at);
+        key.setAttribute("aria-pressed", !this.hidden.has(at));
+        this.draw();
+      } }, mark, series.name);
+      key.setAttribute("aria-pressed", "true");
+      return key;
+    }
+
+    // draw makes the whole chart anew for the box, the drawing and the colours of the moment.
+    draw() {
+      const { drawing, option, told } = this;
+      const box = this.box = measure(drawing);
+      const colours = this.colours = paletteOf(drawing, option.series.length);
+      this.axis = told.axes[box.narrow ? 1 : 0];
+      drawing.style.setProperty("--live-end", box.height + "px");
+      const top = Math.max(box.top, this.bar.offsetHeight + box.font * .9);
+      const right = told.lies ? box.frame.width - box.left - box.width : box.font;
+      const text = { color: colours.muted, fontSize: box.font, fontFamily: colours.font };
+      const line = { lineStyle: { color: colours.muted } };
+      const value = {
+        type: "value", min: this.axis.min, max: this.axis.max, interval: this.axis.step, minInterval: null, maxInterval: null,
+        axisLabel: Object.assign({ formatter: (v) => this.tickText(v), margin: box.font * .5 }, text),
+        axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: colours.hair } },
+      };
+      const categories = told.lies ? [{
+        type: "category", inverse: true, data: this.names, axisTick: { show: false },
+        axisLine: Object.assign({ onZero: true }, line), axisLabel: Object.assign({}, text, {
+          color: colours.ink, interval: 0, width: box.left - box.font * .6, overflow: "break", margin: box.font * .6 }),
+      }] : this.timeAxes();
+      this.chart.resize({ silent: true });
+      this.chart.setOption({
+        animation: false, aria: Object.assign({}, option.aria, { decal: { show: false } }),
+        textStyle: { fontFamily: colours.font },
+        grid: { left: box.left, right, top, bottom: box.height - box.bottom, containLabel: false },
+        legend: { show: false, data: option.series.map((s) => s.name),
+          selected: Object.assign({}, ...[...this.hidden].map((at) => ({ [option.series[at].name]: false }))) },
+        tooltip: this.tooltip(), dataZoom: this.long ? [{
+          type: "inside", xAxisIndex: categories.map((_, at) => at), filterMode: "none", startValue: this.span[0],
+          endValue: this.span[1], minValueSpan: 6 * (told.band || 1), zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false,
+          preventDefaultMouseMove: false,
+        }] : [],
+        xAxis: told.lies ? value : categories, yAxis: told.lies ? categories : value,
+        series: option.series.map((s, at) => this.series(s, at)).concat(this.marks()),
+      }, true);
+    }
+
+    // tickText leaves out the ticks that the drawing has no room to label.
+    tickText(value) {
+      const text = tick(this.axis, value), labels = this.box.lines[0];
+      return !this.told.lies || labels && labels.labels.some((label) => label.text === text) ? text : "";
+    }
+
+    // timeAxes are one axis for each line of labels under the drawing. All are of one span.
+    timeAxes() {
+      const { box, colours, told } = this, [from, to] = this.whole, zoomed = this.span !== this.whole;
+      const lines = zoomed ? [{ away: box.lines[0] ? box.lines[0].away : 0, labels: this.near() }] : box.lines;
+      const parts = told.band && box.lines.length > 1 ? told.band : 12;
+      const ticks = told.span ? this.every(parts) : [];
+      const count = Math.max(1, box.lines.length);
+      return Array.from({ length: count }, (_, at) => {
+        const { away, labels } = lines[at] || { away: 0, labels: [] };
+        const places = labels.map((label) => from + label.part * (to - from));
+        const text = (v) => (labels[places.findIndex((place) => Math.abs(place - v) < 1e-6)] || { text: "" }).text;
+        return {
+          type: "value", min: from, max: to, position: "bottom", offset: 0, splitLine: { show: false },
+          axisLine: { show: at === 0, onZero: false, lineStyle: { color: colours.muted } },
+          axisTick: { show: at === 0, customValues: ticks, lineStyle: { color: colours.muted } },
+          axisPointer: { show: at === 0 },
+          axisLabel: { customValues: places, formatter: text, margin: Math.max(2, away), showMinLabel: true, showMaxLabel: true,
+            hideOverlap: false, color: colours.muted, fontSize: box.font, fontFamily: colours.font, verticalAlign: "top",
+            padding: 0 },
+        };
+      });
+    }
+
+    // every lists the starts of the years, or of their parts.
+    every(months) {
+      const ticks = [];
+      for (let at = Math.ceil(this.whole[0] / months) * months; at <= this.whole[1]; at += months) ticks.push(at);
+      return ticks;
+    }
+
+    // near labels the categories of a span by their whole names, as many as fit.
+    near() {
+      const [from, to] = this.span, shown = this.names.map((text, at) => ({ text, at: this.at[at] }))
+        .filter(({ at }) => at >= from && at <= to);
+      const widest = Math.max(1, ...shown.map(({ text }) => text.length)) * this.box.font * 1.05 + 8;
+      const stride = Math.max(1, Math.ceil(shown.length * widest / this.box.width));
+      return shown.filter((_, at) => at % stride === Math.floor(stride / 2)).map(({ text, at }) => ({
+        text, part: (at - this.whole[0]) / (this.whole[1] - this.whole[0]) }));
+    }
+
+    // series gives one series its looks, and its points their places.
+    series(series, at) {
+      const { colours, told, box, option } = this, look = colours.series[at], breaks = told.breaks[at] || [];
+      const made = Object.assign({}, series, { markLine: undefined, color: look.colour });
+      const bar = series.type === "bar", fill = bar ? pale(look.colour, look.opacity) : look.colour;
+      const count = series.data.filter((item) => item.value !== "-").length;
+      const area = series.stack && !bar; // ECharts piles up over categories only; here the axis is time
+      const pile = (slot) => option.series.slice(0, at + 1).reduce((sum, { data }, n) =>
+        this.hidden.has(n) || data[slot].value === "-" ? sum : sum + Math.max(0, data[slot].value), 0);
+      const has = (n) => n >= 0 && n < series.data.length && series.data[n].value !== "-";
+      const cut = (n) => breaks.includes(n) || (told.cuts || []).includes(n);
+      let last = series.data.length - 1;
+      while (last > 0 && !has(last)) last--;
+      made.data = [];
+      series.data.forEach((item, slot) => {
+        const hollow = item.symbol === "emptyCircle" || item.itemStyle;
+        const alone = !(has(slot - 1) && !cut(slot)) && !(has(slot + 1) && !cut(slot + 1));
+        const marked = alone || hollow || !area && (count <= 24 || slot === last);
+        const style = bar
+          ? { color: hollow ? colours.ground : fill, borderColor: look.colour, borderType: hollow ? "dashed" : "solid" }
+          : { color: hollow ? colours.ground : look.colour, borderColor: hollow ? look.colour : colours.ground,
+            borderWidth: hollow ? 1.6 : 1, opacity: marked ? 1 : 0 };
+        const value = told.lies ? item.value : [this.at[slot], area && has(slot) ? pile(slot) : item.value];
+        if (!told.lies && item.value === "-" && !this.said[at].has(slot)) return; // nothing to point at
+        if (!bar && !(has(slot - 1) && !cut(slot))) made.data.push({ value: [this.at[slot], "-"], slot });
+        made.data.push({ value, slot, itemStyle: style, symbol: hollow ? "circle" : undefined,
+          emphasis: { itemStyle: Object.assign({}, style, { opacity: 1 }) }, // of no other colour
+          label: bar && item.value < 0 ? { position: "left" } : undefined });
+      });
+      made.cursor = "default";
+      if (bar) {
+        Object.assign(made, { barCategoryGap: "28%", barGap: "0%", emphasis: { disabled: true } });
+        made.label = told.labels && { show: true, position: "right", color: colours.ink, fontSize: box.font,
+          fontFamily: colours.font, formatter: ({ data }) => told.labels[at][data.slot] };
+      } else {
+        Object.assign(made, { showSymbol: true, showAllSymbol: true, symbolSize: box.font * .55,
+          lineStyle: { color: look.colour, width: 2, type: look.dash },
+          emphasis: { lineStyle: { color: look.colour, width: 2 } } });
+        if (area) {
+          const fill = { color: solid(look.colour, look.opacity, colours.ground), opacity: 1, origin: "start" };
+          made.lineStyle.width = 1;
+          Object.assign(made, { stack: undefined, areaStyle: fill, z: 2 + option.series.length - at,
+            emphasis: { lineStyle: { color: look.colour, width: 1 }, areaStyle: fill } });
+        }
+      }
+      return made;
+    }
+
+    // marks are the reference line and the breaks, of a series of their own, so that no switch takes them away.
+    marks() {
+      const { option, told, colours, box } = this, first = (option.series[0] || {}).markLine;
+      const line = (type) => ({ color: type === "dotted" ? colours.ink : colours.muted, type, width: 1 });
+      const data = first ? first.data.map((item) => Object.assign({ lineStyle: line("dotted") }, item)) : [];
+      const breaks = told.lies ? [] : [...new Set([].concat(...told.breaks))];
+      breaks.forEach((slot) => data.push({ name: told.words.break, xAxis: this.at[slot] - (told.band || 1) / 2,
+        lineStyle: line("dashed"), label: { show: false } }));
+      if (!data.length) return [];
+      return [{ type: "line", name: "", data: [], silent: true, tooltip: { show: false }, markLine: {
+        data, silent: true, symbol: "none", label: { show: true, formatter: "{b}", position: told.lies ? "end" : "insideStartTop",
+          color: colours.muted, fontSize: box.font, fontFamily: colours.font },
+      } }];
+    }
+
+    tooltip() {
+      const { colours } = this;
+      const plain = (text) => String(text).replace(/[{}|]/g, " ");
+      return {
+        trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colours.ground, borderColor: colours.muted,
+        borderWidth: 1, padding: 8, transitionDuration: 0, textStyle: { color: colours.ink },
+        // Beside the pointer, and below the controls.
+        position: ([x, y], _1, _2, _3, { contentSize: [width, height], viewSize }) => [
+          x + 16 + width < viewSize[0] ? x + 16 : Math.max(0, x - 16 - width),
+          Math.max(this.bar.offsetHeight, Math.min(y - height / 2, viewSize[1] - height)),
+        ],
+        axisPointer: { type: this.told.lies ? "shadow" : "line", snap: true, animation: false,
+          lineStyle: { color: colours.muted, type: "solid" }, label: { show: false } },
+        formatter: (points) => {
+          const slot = (points.find((p) => p.data) || { data: { slot: -1 } }).data.slot;
+          if (slot < 0) return "";
+          const marks = new Map(points.map((p) => [p.seriesIndex, p.marker]));
+          return [plain(this.names[slot])].concat(this.lines(slot).map(({ at, name, text }) =>
+            `${marks.get(at) || ""}${plain(name)}${name ? " " : ""}${plain(text)}`)).join("\n");
+        },
+      };
+    }
+
+    // lines are the values of a category, of the series that are shown.
+    lines(slot) {
+      const { told, option } = this;
+      return option.series.map((series, at) => {
+        const { value } = series.data[slot], said = this.said[at].get(slot);
+        const plain = value === "-" ? told.words.missing : formats[told.format](value, told.decimals) + (told.after || "");
+        return { at, text: said === undefined ? plain : said, name: series.name || "", given: value !== "-" };
+      }).filter(({ at }) => !this.hidden.has(at));
+    }
+
+    // key moves through the points.
+    key(event) {
+      const { drawing } = this, step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (event.key === "Escape") return this.close();
+      if (event.target !== drawing || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (this.long && (event.key === "+" || event.key === "-")) return this.zoom(event.key === "+" ? .5 : 2);
+      const given = this.names.map((_, slot) => slot).filter((slot) => this.lines(slot).some((line) => line.given));
+      if (!given.length || !step && event.key !== "Home" && event.key !== "End") return;
+      event.preventDefault();
+      const after = given.findIndex((slot) => slot >= this.active), at = after < 0 ? given.length : after;
+      const next = event.key === "Home" ? 0 : event.key === "End" ? given.length - 1
+        : this.active < 0 ? (step > 0 ? 0 : given.length - 1) : at + (step < 0 || given[at] === this.active ? step : 0);
+      this.tell(given[Math.min(Math.max(next, 0), given.length - 1)]);
+    }
+
+    // tell shows the values of a category and says them.
+    tell(slot) {
+      const { words } = this.told, lines = this.lines(slot), from = this.at[slot];
+      this.active = slot;
+      if (from < this.span[0] || from > this.span[1]) {
+        const half = (this.span[1] - this.span[0]) / 2;
+        this.show(from - half, from + half);
+      }
+      const { at } = lines.find((line) => line.given);
+      const items = this.chart.getOption().series[at].data;
+      let index = items.length - 1;
+      while (index >= 0 && items[index].slot !== slot) index--;
+      this.chart.dispatchAction({ type: "showTip", seriesIndex: at, dataIndex: index });
+      this.voice.textContent = this.names[slot] + words.colon +
+        lines.map(({ name, text }) => (name ? name + " " : "") + text).join(words.clauses);
+    }
+
+    // zoom makes the span so many times as long, around the active point or else its middle.
+    zoom(factor) {
+      const [from, to] = this.span, length = (to - from) * factor;
+      const active = this.active < 0 ? (from + to) / 2 : this.at[this.active];
+      this.show(active - length / 2, active + length / 2);
+    }
+
+    // show shows a span of the axis, as far as there is one.
+    show(from, to) {
+      const [first, last] = this.whole, length = Math.min(Math.max(to - from, 6 * (this.told.band || 1)), last - first);
+      const start = Math.min(Math.max(from, first), last - length);
+      this.chart.dispatchAction({ type: "dataZoom", startValue: start, endValue: start + length });
+    }
+
+    // zoomed labels the span that is shown.
+    zoomed() {
+      const { startValue, endValue } = this.chart.getOption().dataZoom[0], [first, last] = this.whole;
+      this.span = startValue <= first && endValue >= last ? this.whole : [startValue, endValue];
+      this.farther.disabled = this.span === this.whole;
+      this.nearer.disabled = this.span[1] - this.span[0] <= 6 * (this.told.band || 1);
+      this.chart.setOption({ xAxis: this.timeAxes() });
+    }
+  }
+
+  // The style sheet of live charts, which pages do without until one is asked for.
+  const styled = new Promise((onload, onerror) => {
+    const { style } = document.querySelector("script[data-style]").dataset;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onload, onerror }));
+  });
+
+  window.gongqiu = {
+    // show makes the drawing of a figure live. If it cannot, the drawing is as it was, and the error goes on.
+    async show(drawing, option) {
+      await styled;
+      const live = new Live(drawing, option);
+      try {
+        live.open();
+      } catch (error) {
+        live.close();
+        throw error;
+      }
+    },
+  };
+})();
