@@ -58,6 +58,9 @@ func readFormulas(node *yamldoc.Node) []FormulaDraft {
 		return nil
 	}
 	entries, _ := node.Entries()
+	if len(entries) == 0 {
+		node.Report(diag.DatasetFormula, diag.Args{"value": "{}", "reason": "@reason.formula-end"})
+	}
 	var formulas []FormulaDraft
 	for _, entry := range entries {
 		if text := nameOf(entry.Value); text.Given() {

@@ -33,8 +33,7 @@
   const overflow = () => {
     const width = document.documentElement.scrollWidth;
     if (matchMedia("print").matches && all("table").some((e) => getComputedStyle(e).page === "wide")) return [];
-    const margin = matchMedia("print").matches ? 8 : 0; // paper has a margin that takes a few pixels
-    if (width <= innerWidth + margin) return [];
+    if (width <= innerWidth) return [];
     const wide = all("body *").filter((e) => shown(e) && !e.closest(".scroll *") && e.getBoundingClientRect().right > innerWidth + 1);
     return [`the page is ${width} px wide in ${innerWidth}: ` + wide.slice(0, 3).map(place).join(", ")];
   };
