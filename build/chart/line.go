@@ -28,6 +28,7 @@ func drawLine(s *sheet) {
 		s.labels = s.labels[:0]
 		p = newPlot(s, values, s.endWidth(false))
 	}
+	p.top += s.extremeRoom(&p)
 	p.drawGrid(s)
 	p.drawBreaks(s)
 	p.drawEvents(s)
@@ -39,9 +40,7 @@ func drawLine(s *sheet) {
 	}
 	s.drawNothings(&p)
 	s.drawEnds(&p)
-	if len(s.spec.Series) == 1 {
-		s.drawExtremes(&p)
-	}
+	s.drawExtremes(&p)
 }
 
 // swatchLine is the line and marker of a series, for legends.
@@ -246,47 +245,4 @@ func (s *sheet) drawNothings(p *plot) {
 	if open {
 		s.close()
 	}
-}
-
-// drawExtremes labels the highest and the lowest point of a single line, where nothing stands in the way.
-func (s *sheet) drawExtremes(p *plot) {
-	high, low := -1, -1
-	points := s.spec.Series[0]
-	for at := range s.spec.Categories {
-		point := points.point(at)
-		if !point.has() {
-			continue
-		}
-		if high < 0 || point.Value.Cmp(points.point(high).Value) > 0 {
-			high = at
-		}
-		if low < 0 || point.Value.Cmp(points.point(low).Value) < 0 {
-			low = at
-		}
-	}
-	last := s.spec.lastPoint(0)
-	if high < 0 || high == low {
-		return
-	}
-	s.open(roleValuesMiddle)
-	if high != last || len(s.labels) == 0 {
-		s.extreme(p, high, -s.font*0.7)
-	}
-	if low != last || len(s.labels) == 0 {
-		s.extreme(p, low, s.font*1.4)
-	}
-	s.close()
-}
-
-// extreme writes the value of a point above or below it, inside the plot.
-func (s *sheet) extreme(p *plot, at int, away float64) {
-	point := s.spec.Series[0].point(at)
-	text := s.valueText(point)
-	half := s.font * textWidth(text) / 2
-	x := min(max(p.categories.x(at), p.left+half), p.left+p.width-half)
-	y := p.y(point.Value.Float64()) + away
-	if y > p.bottom()-3 {
-		y = p.y(point.Value.Float64()) - s.font*0.7
-	}
-	s.write(x, max(y, p.top-s.font*0.1), text)
 }
