@@ -109,17 +109,22 @@ func drawRows(s *sheet) {
 	s.y = top + labels.height + s.font*2
 }
 
-// drawGrid draws the lines of the values, their labels below, the reference, and the line that bars start from.
+// drawGrid draws the lines of the values with the line that bars start from, their labels below, and the reference.
 func (r *rows) drawGrid(s *sheet, top, bottom float64) {
+	r.drawScale(s, top, bottom)
+	origin := r.x(min(max(0, r.low), r.high)) // the left end where zero is not on the axis
+	s.openLines(roleAxis)
+	s.line(origin, top, origin, bottom)
+	s.endPath()
+}
+
+// drawScale draws the lines of the values, their labels below, and the reference.
+func (r *rows) drawScale(s *sheet, top, bottom float64) {
 	s.openLines(roleGrid)
 	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
 		x := r.x(r.values.tick(multiple).Float64())
 		s.line(x, top, x, bottom)
 	}
-	s.endPath()
-	origin := r.x(min(max(0, r.low), r.high)) // the left end where zero is not on the axis
-	s.openLines(roleAxis)
-	s.line(origin, top, origin, bottom)
 	s.endPath()
 	if value := s.spec.Reference.Value.Float64(); s.spec.Reference.Label != "" && value >= r.low && value <= r.high {
 		x := r.x(value)
@@ -132,9 +137,12 @@ func (r *rows) drawGrid(s *sheet, top, bottom float64) {
 		s.close()
 	}
 	s.openAt(roleTicksMiddle, 0, bottom+s.font*1.3)
-	every := r.tickStride(s)
+	every, from := r.tickStride(s), int64(0)
+	if r.low > 0 || r.high < 0 {
+		from = r.values.first // no zero to be labelled
+	}
 	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
-		if multiple%every == 0 {
+		if (multiple-from)%every == 0 {
 			x := r.x(r.values.tick(multiple).Float64())
 			s.write(x, 0, string(s.tick(r.values, multiple)))
 		}
@@ -142,8 +150,7 @@ func (r *rows) drawGrid(s *sheet, top, bottom float64) {
 	s.close()
 }
 
-// tickStride is 1 when the labels of all ticks fit side by side, or else how many ticks lie between labels. Zero is
-// always labelled.
+// tickStride is 1 when the labels of all ticks fit side by side, or else how many ticks lie between labels.
 func (r *rows) tickStride(s *sheet) int64 {
 	widest := 0.0
 	for multiple := r.values.first; multiple <= r.values.last; multiple++ {

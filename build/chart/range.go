@@ -67,7 +67,7 @@ func drawRange(s *sheet) {
 	r.left = r.edge + s.font*0.4 + edges[0]
 	r.width = s.width - r.left - max(edges[1], s.font*textWidth(string(s.tick(r.values, r.values.last)))/2)
 	top := s.y
-	r.drawRangeGrid(s, top, top+labels.height)
+	r.drawScale(s, top, top+labels.height)
 	shift := 0.0
 	if r.of[1] >= 0 {
 		shift = s.font * 0.5 // the numbers of the middle stand above
@@ -77,36 +77,6 @@ func drawRange(s *sheet) {
 		r.drawBand(s, at, top+labels.middles[at]+shift)
 	}
 	s.y = top + labels.height + s.font*2
-}
-
-// drawRangeGrid draws the lines of the values, without the line that bars would start from.
-func (r *ranges) drawRangeGrid(s *sheet, top, bottom float64) {
-	s.openLines(roleGrid)
-	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
-		x := r.x(r.values.tick(multiple).Float64())
-		s.line(x, top, x, bottom)
-	}
-	s.endPath()
-	s.openAt(roleTicksMiddle, 0, bottom+s.font*1.3)
-	every := r.tickStride(s)
-	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
-		if (multiple-r.values.first)%every == 0 {
-			s.write(r.x(r.values.tick(multiple).Float64()), 0, string(s.tick(r.values, multiple)))
-		}
-	}
-	s.close()
-	reference := s.spec.Reference.Value.Float64()
-	if s.spec.Reference.Label == "" || reference < r.low || reference > r.high {
-		return
-	}
-	x := r.x(reference)
-	s.openLines(roleReference)
-	s.line(x, top-4, x, bottom)
-	s.endPath()
-	half := s.font * textWidth(s.spec.Reference.Label) / 2
-	s.open(roleWordsMiddle)
-	s.write(min(max(x, half), s.width-half), top-s.font*0.6, s.spec.Reference.Label)
-	s.close()
 }
 
 // drawBand draws one row. A row with one end only has no band, but its number.
