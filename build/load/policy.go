@@ -29,7 +29,7 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 	draft := &PolicyDraft{Policy: policy}
 	m, ok := node.Map([]string{"title"}, []string{"number", "summary", "issuers", "issued", "effective", "expires",
 		"region", "level", "groups", "instruments", "who", "amount", "how", "where", "relations", "measures", "source",
-		"note"})
+		"checked", "note"})
 	if !ok {
 		return draft
 	}
@@ -53,6 +53,7 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 		m.Get("expires").Report(diag.PolicyDates, diag.Args{"value": policy.Expires, "other": begins})
 	}
 	policy.Source = readSource(m.Get("source"))
+	policy.Checked = r.partialDate(m.Get("checked"))
 	policy.Note = localized(m.Get("note"))
 	if level, given := m.Get("level").OneOf(model.PolicyLevels()...); given {
 		policy.Level = model.PolicyLevel(level)

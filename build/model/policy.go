@@ -28,6 +28,7 @@ type Policy struct {
 	Inverse     []Relation // the relations that other documents state to this one; Target is the other document
 	Measures    []PolicyMeasure
 	Source      Source
+	Checked     string // the day on which the file was last compared with its source; empty when not known
 	Note        Text
 }
 

@@ -177,7 +177,7 @@ func (w *walker) walk(v reflect.Value) {
 func (w *walker) value(value any) {
 	switch part := value.(type) {
 	case plan.Link:
-		if part.Title == "" && part != (plan.Link{}) {
+		if part.Title == "" && !reflect.DeepEqual(part, plan.Link{}) {
 			w.errorf("a link to %s has no title", part.URL)
 		}
 		if part.URL != "" && !regexp.MustCompile(`^(/|#|https?://|mailto:|tel:)`).MatchString(part.URL) {

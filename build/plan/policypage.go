@@ -20,7 +20,7 @@ func (m *maker) policy(policy *model.Policy) any {
 	description := cmp.Or(v.Summary, m.word("policy.summary", "title", link.Title,
 		"issuers", strings.Join(policy.Issuers, m.word("list")), "date", m.date(policy.Issued)))
 	v.Facts = m.policyFacts(policy)
-	sections := []Section{m.policyStatus(policy), m.policyText(text), m.policyChain(policy)}
+	sections := []Section{m.policyBrief(policy), m.policyStatus(policy), m.policyText(text), m.policyChain(policy)}
 	sections = append(sections, m.policyMeasures(policy)...)
 	sections = append(sections, m.relations(policy), m.relatedFrom(policy))
 	sections = append(sections, m.citedBy(policy)...)
@@ -57,17 +57,37 @@ func (m *maker) policyFacts(policy *model.Policy) []Definition {
 	}
 	codes := m.policyCodes()
 	facts = m.codeLinks(facts, "policy.groups", codes[0], policy.Groups)
-	facts = m.fact(facts, "policy.who", policy.Who.In(m.language), "")
 	facts = m.codeLinks(facts, "policy.instruments", codes[1], policy.Instruments)
-	facts = m.fact(facts, "policy.amount", policy.Amount.In(m.language), "")
-	facts = m.fact(facts, "policy.how", policy.How.In(m.language), "")
-	facts = m.fact(facts, "policy.where", policy.Where.In(m.language), "")
 	source := policy.Source.Title.In(m.language)
 	facts = m.fact(facts, "source", source, policy.Source.URL)
 	if runs := m.mentions(source, policy); len(runs) > 0 && policy.Source.URL == "" {
 		facts[len(facts)-1].Links = runs
 	}
-	return facts
+	return m.fact(facts, "policy.checked", m.date(policy.Checked), "")
+}
+
+// policyBrief lists for whom a document is, how much there is, how and where to ask for it. Where its file tells some
+// of this, the rest is said to be unknown.
+func (m *maker) policyBrief(policy *model.Policy) Section {
+	told := [...]struct {
+		key  string
+		text model.Text
+	}{
+		{"policy.who", policy.Who}, {"policy.amount", policy.Amount}, {"policy.how", policy.How},
+		{"policy.where", policy.Where},
+	}
+	section := Section{ID: "brief", Title: m.word("policy.brief")}
+	known := false
+	for _, part := range told {
+		fact := Definition{Term: m.word(part.key), Text: cmp.Or(part.text.In(m.language), m.word("policy.not-stated"))}
+		fact.Links = m.mentions(fact.Text, policy)
+		section.Facts = append(section.Facts, fact)
+		known = known || !part.text.Empty()
+	}
+	if !known {
+		return Section{}
+	}
+	return section
 }
 
 // correctNumber is the number of a document in its correct form, where it was printed in another.
@@ -118,21 +138,21 @@ func (m *maker) policyText(text *model.Page) Section {
 // relations lists how a document stands to others, as it says itself.
 func (m *maker) relations(policy *model.Policy) Section {
 	return Section{ID: "relations", Title: m.word("policy.relations"),
-		Links: m.relationLinks("policy.relation.", policy.Relations)}
+		Links: m.relationLinks("policy.relation.", policy, policy.Relations)}
 }
 
 // relatedFrom lists how other documents stand to this one.
 func (m *maker) relatedFrom(policy *model.Policy) Section {
 	return Section{ID: "related", Title: m.word("policy.related"),
-		Links: m.relationLinks("policy.inverse.", policy.Inverse)}
+		Links: m.relationLinks("policy.inverse.", policy, policy.Inverse)}
 }
 
-func (m *maker) relationLinks(key string, relations []model.Relation) []Link {
+func (m *maker) relationLinks(key string, own *model.Policy, relations []model.Relation) []Link {
 	var links []Link
 	for _, kind := range model.RelationKinds() {
 		for _, relation := range relations {
 			if relation.Kind == kind {
-				links = append(links, m.relationLink(key+string(kind), relation))
+				links = append(links, m.relationLink(key+string(kind), own, relation))
 			}
 		}
 	}
@@ -140,7 +160,7 @@ func (m *maker) relationLinks(key string, relations []model.Relation) []Link {
 }
 
 // relationLink is one relation: what it is, the other document, and on what grounds it is stated.
-func (m *maker) relationLink(key string, relation model.Relation) Link {
+func (m *maker) relationLink(key string, own *model.Policy, relation model.Relation) Link {
 	link := m.policyLink(relation.Target)
 	link.Title = m.word(key, "title", link.Title)
 	var details []string
@@ -156,5 +176,6 @@ func (m *maker) relationLink(key string, relation model.Relation) Link {
 		details = append(details, m.word("policy.inferred"))
 	}
 	link.Detail = strings.Join(details, m.word("semicolon"))
+	link.Runs = m.mentions(link.Detail, own, relation.Target)
 	return link
 }

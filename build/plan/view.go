@@ -10,6 +10,7 @@ type Link struct {
 	Title  string
 	URL    string // as it stands in the page: site-absolute with the base path, or with scheme for other sites
 	Detail string // a few words after the link: a period, a file size
+	Runs   []Link // the detail cut at the links in it; empty where it has none
 	Lang   string // language of the title where it is not the page's
 }
 

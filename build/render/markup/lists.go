@@ -26,7 +26,11 @@ func (w *Writer) Link(dst []byte, link *plan.Link) []byte {
 	}
 	if link.Detail != "" {
 		dst = append(dst, ` <span class="detail">`...)
-		dst = Text(dst, link.Detail)
+		if len(link.Runs) > 0 {
+			dst = w.runs(dst, link.Runs)
+		} else {
+			dst = Text(dst, link.Detail)
+		}
 		dst = append(dst, `</span>`...)
 	}
 	return dst
