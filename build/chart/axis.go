@@ -97,9 +97,28 @@ func (s *Spec) extent() (low, high float64, any bool) {
 }
 
 // lineDomain is what a line's axis must cover. It starts at zero unless all values are far from it, and a reference
-// line is always inside: a ratio is read against 1, not against 0.
+// line is always inside: a ratio is read against 1, not against 0. What the author asks for decides where it starts,
+// but no number is ever outside.
 func lineDomain(s *Spec) (low, high float64) {
-	low, high, any := s.extent()
+	lowest, highest, any := s.extent()
+	low, high = s.natural(lowest, highest, any)
+	if s.Axis.From.Given {
+		low = s.Axis.From.Value.Float64()
+		if any {
+			low = min(low, lowest)
+		}
+		if s.Reference.Label != "" {
+			low = min(low, s.Reference.Value.Float64())
+		}
+	}
+	if s.Axis.To.Given {
+		high = max(high, s.Axis.To.Value.Float64())
+	}
+	return low, high
+}
+
+// natural is what an axis of lines covers when nobody asks for more.
+func (s *Spec) natural(low, high float64, any bool) (float64, float64) {
 	if s.Reference.Label != "" {
 		return s.withReference(low, high, any)
 	}
@@ -132,6 +151,12 @@ func barDomain(s *Spec) (low, high float64) {
 		low, high = s.withReference(low, high, any)
 	}
 	low, high = min(low, 0), max(high, 0)
+	if s.Axis.From.Given {
+		low = min(low, s.Axis.From.Value.Float64())
+	}
+	if s.Axis.To.Given {
+		high = max(high, s.Axis.To.Value.Float64())
+	}
 	if low == high {
 		high = 1
 	}

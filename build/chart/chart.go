@@ -60,6 +60,9 @@ type Spec struct {
 	// Reference is a value worth a line of its own, such as 1 for openings per seeker. It is drawn when it has a
 	// label.
 	Reference Reference
+	// Axis is how far the axis of values reaches at least, where that is more than the numbers need. Bars start at zero
+	// all the same.
+	Axis Axis
 	// Diagonal names the line on which both numbers of a scatter chart are the same; empty draws none. Both axes are
 	// then the same.
 	Diagonal string
@@ -107,6 +110,15 @@ type Point struct {
 type Reference struct {
 	Value decimal.Decimal
 	Label string
+}
+
+// Axis is how far an axis reaches at least.
+type Axis struct{ From, To Bound }
+
+// Bound is one end of an axis; the zero Bound leaves it to the numbers.
+type Bound struct {
+	Given bool
+	Value decimal.Decimal
 }
 
 // Event is a moment, with what happened in a few words. Its line stands in the middle of the period.

@@ -64,6 +64,14 @@ func (t *track) adjacent(before, after int) bool {
 	return t.centre(after)-t.centre(before) <= step+0.01
 }
 
+// Joined says whether a line leads to a number of a series from the number before it: the two follow each other, and the
+// definition did not change in between.
+func (s *Spec) Joined(series, category int) bool {
+	run, t := &s.Series[series], newTrack(s)
+	return category > 0 && run.given(category-1) && run.given(category) && !run.point(category).Break &&
+		t.adjacent(category-1, category)
+}
+
 // draw writes the ticks and labels under the plot and gives the height that they take.
 func (t *track) draw(s *sheet, base float64) float64 {
 	if !t.timed {

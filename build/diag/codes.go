@@ -112,6 +112,8 @@ const (
 	ChartPoints Code = "chart/percent-and-points" // shares and their changes on one axis
 	ChartParts  Code = "chart/not-parts"          // piled up is what does not add up
 	ChartWhole  Code = "chart/parts-and-whole"    // the parts are more or less than their whole
+	ChartAxis   Code = "chart/truncated-axis"     // an axis that cuts lengths off, or leaves numbers out
+	ChartGap    Code = "chart/across-gap"         // numbers that nothing joins: a new definition or missing periods between
 
 	SiteMissing  Code = "site/missing"
 	SiteSchema   Code = "site/unknown-schema"
@@ -148,6 +150,7 @@ var severities = map[Code]Severity{
 	PolicyOrder: Error, PolicyDates: Error, PolicyExplainer: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	ChartMisfit: Error, ChartLines: Warning, ChartUnits: Error, ChartPoints: Error, ChartParts: Error, ChartWhole: Warning,
+	ChartAxis: Error, ChartGap: Warning,
 	SiteMissing: Error, SiteSchema: Error, SiteLanguage: Error, SiteIdentity: Error,
 	ThemeTemplate: Error, ThemeUnused: Error,
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongqiu/build/decimal"
 	"gongqiu/build/diag"
 	"gongqiu/build/model"
 	"gongqiu/build/prose"
@@ -28,8 +29,8 @@ func (r *reader) charts() []*model.ChartSpec {
 func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 	spec := &model.ChartSpec{ID: id, Place: node.Place()}
 	m, ok := node.Map([]string{"kind", "dataset", "measure"},
-		[]string{"id", "by", "where", "periods", "compare", "mode", "sort", "limit", "line", "events", "title", "summary",
-			"note"})
+		[]string{"id", "by", "where", "periods", "compare", "mode", "sort", "limit", "line", "axis", "events", "title",
+			"summary", "note"})
 	if !ok {
 		return spec
 	}
@@ -51,9 +52,10 @@ func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 	spec.Sort = choiceOf(m.Get("sort"), model.SortValue, model.SortCode)
 	spec.Limit = readLimit(m.Get("limit"))
 	spec.Line = readChartLine(m.Get("line"))
+	spec.Axis = readAxis(m.Get("axis"))
 	spec.Events = readEvents(m.Get("events"))
 	spec.Periods = model.Reference(nameOf(m.Get("periods")))
-	spec.Title = localized(m.Get("title"))
+	spec.Title, spec.TitleAt = localizedAt(m.Get("title"))
 	spec.Summary = localized(m.Get("summary"))
 	spec.Note = localized(m.Get("note"))
 	if where := m.Get("where"); where != nil {
@@ -99,6 +101,26 @@ func readChartLine(node *yamldoc.Node) model.ChartMark {
 		return model.ChartMark{}
 	}
 	return model.ChartMark{Place: node.Place(), Value: value, Label: localized(m.Get("label"))}
+}
+
+// readAxis reads how far an axis reaches: {from: 0, to: 1.5}, either of which may be left out.
+func readAxis(node *yamldoc.Node) model.ChartAxis {
+	m, ok := node.Map(nil, []string{"from", "to"})
+	if !ok {
+		return model.ChartAxis{}
+	}
+	bound := func(node *yamldoc.Node) model.ChartBound {
+		text, ok := node.Text()
+		if !ok {
+			return model.ChartBound{}
+		}
+		value, err := decimal.Parse(text)
+		if err != nil {
+			node.Report(diag.YAMLBadValue, diag.Args{"value": text, "allowed": "0.8", "nearest": ""})
+		}
+		return model.ChartBound{Place: node.Place(), Given: err == nil, Value: value}
+	}
+	return model.ChartAxis{From: bound(m.Get("from")), To: bound(m.Get("to"))}
 }
 
 // readEvents reads a list of moments: {at: 2008-Q4, label: 国际金融危机}.

@@ -99,14 +99,19 @@ func textOf(node *yamldoc.Node) string {
 // localized reads a text that readers see. A plain string is in the language of its document: the site's first, or
 // that of the page for a chart in a page.
 func localized(node *yamldoc.Node) model.Text {
+	text, _ := localizedAt(node)
+	return text
+}
+
+// localizedAt reads such a text, and tells where its languages stand.
+func localizedAt(node *yamldoc.Node) (text model.Text, places model.TextPlaces) {
 	translations, _ := node.Localized([]string{string(model.Chinese), string(model.English)})
-	var text model.Text
 	for _, t := range translations {
 		if t.Language == string(model.English) {
-			text.EN = t.Text
+			text.EN, places.EN = t.Text, t.Node.Place()
 		} else {
-			text.ZH = t.Text
+			text.ZH, places.ZH = t.Text, t.Node.Place()
 		}
 	}
-	return text
+	return text, places
 }

@@ -107,8 +107,10 @@ type ChartSpec struct {
 	Sort     Reference // one of the Sort constants, or empty
 	Limit    int       // the most rows or series shown; 0 for all
 	Line     ChartMark // a value worth a line of its own; without a label there is none
+	Axis     ChartAxis
 	Events   []ChartMark
 	Title    Text
+	TitleAt  TextPlaces
 	Summary  Text
 	Note     Text
 
@@ -134,6 +136,35 @@ type ChartMark struct {
 	At    Reference       // of an event: a period
 	When  period.Period   // At, when it was read
 	Label Text
+}
+
+// ChartAxis is how far the axis of the values reaches at least, where its author says so.
+type ChartAxis struct{ From, To ChartBound }
+
+// ChartBound is one end of an axis.
+type ChartBound struct {
+	Place diag.Place
+	Given bool
+	Value decimal.Decimal
+}
+
+// String is the value in digits; empty for an end that is not given.
+func (b ChartBound) String() string {
+	if !b.Given {
+		return ""
+	}
+	return b.Value.String()
+}
+
+// TextPlaces is where the languages of a text stand. A language without a text has none.
+type TextPlaces struct{ ZH, EN diag.Place }
+
+// In is the place of the text in a language.
+func (p TextPlaces) In(language Language) diag.Place {
+	if language == English {
+		return p.EN
+	}
+	return p.ZH
 }
 
 // ChartFilter keeps the named codes of one dimension.

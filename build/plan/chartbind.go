@@ -91,12 +91,17 @@ func (m *maker) bind(authored *model.ChartSpec) chart.Spec {
 	if !authored.Line.Label.Empty() {
 		spec.Reference = chart.Reference{Value: authored.Line.Value, Label: authored.Line.Label.In(m.language)}
 	}
+	spec.Axis = chart.Axis{From: boundOf(authored.Axis.From), To: boundOf(authored.Axis.To)}
 	for _, event := range authored.Events {
 		spec.Events = append(spec.Events, chart.Event{At: event.When, Label: event.Label.In(m.language)})
 	}
 	b := binder{maker: m, authored: authored, request: request, spec: &spec}
 	b.bind(shapeOf(authored))
 	return spec
+}
+
+func boundOf(bound model.ChartBound) chart.Bound {
+	return chart.Bound{Given: bound.Given, Value: bound.Value}
 }
 
 // binder is a chart on its way to its data.

@@ -44,6 +44,12 @@ func translates(spec, other *model.ChartSpec) bool {
 		return false
 	}
 	complete(&other.Title, spec.Title)
+	if other.TitleAt.ZH == (diag.Place{}) {
+		other.TitleAt.ZH = spec.TitleAt.ZH
+	}
+	if other.TitleAt.EN == (diag.Place{}) {
+		other.TitleAt.EN = spec.TitleAt.EN
+	}
 	complete(&other.Summary, spec.Summary)
 	complete(&other.Note, spec.Note)
 	complete(&other.Line.Label, spec.Line.Label)
@@ -82,7 +88,7 @@ func sameRequest(a, b *model.ChartSpec) bool {
 func requestText(spec *model.ChartSpec) []string {
 	text := []string{
 		spec.Kind.Text, spec.Dataset.Text, spec.Periods.Text, spec.Compare.Text, spec.Mode.Text, spec.Sort.Text,
-		strconv.Itoa(spec.Limit), spec.Line.Value.String(),
+		strconv.Itoa(spec.Limit), spec.Line.Value.String(), spec.Axis.From.String(), spec.Axis.To.String(),
 	}
 	for _, by := range spec.By {
 		text = append(text, "by", by.Text)

@@ -122,6 +122,8 @@ var findingArgs = map[string][]string{
 	"chart/percent-and-points": {"value", "other", "found", "expected"},
 	"chart/not-parts":          {"value", "reason"},
 	"chart/parts-and-whole":    {"value", "period", "found", "expected", "reason"}, // the dimension, the sum, the whole
+	"chart/truncated-axis":     {"value", "kind"},
+	"chart/across-gap":         {"value", "from", "to", "reason"}, // the series; break or missing
 
 	"site/missing":        {"file"},
 	"site/unknown-schema": {"value", "expected"},
