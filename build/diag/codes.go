@@ -79,6 +79,7 @@ const (
 	JudgePublished Code = "judge/published" // a published value does not agree with what it is computed from
 	JudgeInput     Code = "judge/input"     // a count does not fit with what was published of it
 	JudgeParts     Code = "judge/parts"     // parts do not add up to their whole
+	JudgeSums      Code = "judge/sums"      // places do not add up to the region above them
 	JudgeIdentity  Code = "judge/identity"  // the sides of a declared equation differ
 	JudgeAccept    Code = "judge/accept"    // an accept that settles nothing
 
@@ -142,7 +143,8 @@ var severities = map[Code]Severity{
 	DatasetReference: Error, DatasetFormula: Error, DatasetPattern: Error, DatasetNameClash: Error,
 	DatasetMembers: Error, DatasetSum: Error, DatasetCodelists: Error, DatasetTwoRules: Error,
 	DatasetStretch: Error, DatasetBasis: Error,
-	JudgePublished: Warning, JudgeInput: Warning, JudgeParts: Warning, JudgeIdentity: Warning, JudgeAccept: Warning,
+	JudgePublished: Warning, JudgeInput: Warning, JudgeParts: Warning, JudgeSums: Warning, JudgeIdentity: Warning,
+	JudgeAccept:     Warning,
 	ProseTooComplex: Error, ProseRawHTML: Warning, ProseBlock: Error,
 	PageDate: Error, PageName: Error, PageAddress: Error, PageLink: Error, PageReference: Error,
 	PageLanguage:    Warning,

@@ -52,8 +52,9 @@ func (j *judge) settle(r relation, v Verdict) bool {
 			accepts[at].used, v.Accepted = true, true
 		}
 	}
-	if r.kind == publishedValue {
-		j.verdicts[model.CellRef{Origin: r.cell.Origin, Column: r.column}] = v
+	ref := model.CellRef{Origin: r.cell.Origin, Column: r.column}
+	if _, known := j.verdicts[ref]; r.kind == publishedValue || r.kind == placesOfRegion && !known {
+		j.verdicts[ref] = v
 	}
 	return v.Accepted
 }

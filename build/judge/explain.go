@@ -39,6 +39,8 @@ func (j *judge) causeOfSum(d *dispute) model.Cause {
 	switch {
 	case d.kind == equation:
 		return model.CauseIdentity
+	case d.kind == placesOfRegion:
+		return model.CausePlaces
 	case d.kind == sharesOfWhole && d.n >= 0:
 		other := d.relation
 		if other.n = -1; j.holds(other) {

@@ -104,10 +104,10 @@ func (j *judge) dataset() {
 // breakdown judges the tables of a breakdown one by one.
 func (e *estimator) breakdown(b *model.Breakdown) []dispute {
 	columns := e.published(b)
+	all := e.placeDisputes(b)
 	if len(columns) == 0 && len(b.Dimensions) != 1 && !e.declares() {
-		return nil
+		return all
 	}
-	var all []dispute
 	for row := 0; row < b.Len(); {
 		point := b.Point(row)
 		t := derive.Of(e.Dataset, b, point.Region, point.Period)

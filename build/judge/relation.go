@@ -15,6 +15,7 @@ type relation struct {
 	column   model.Column // what is compared
 	cell     model.Cell   // where it is reported: the published value, the whole, or the first part
 	parts    []int        // the rows of the parts
+	cells    []input      // the parts, where they are cells of other tables
 	atMost   bool         // the parts need not be all there are
 	slack    decimal.Rational
 	identity *model.Identity
@@ -31,6 +32,7 @@ const (
 	pointsOfParts               // published changes of shares add up to 0, or to the change of their parent's share
 	equation                    // the sides of a declared identity are equal
 	stepOfFunnel                // a step of a funnel is at most the one before
+	placesOfRegion              // the counts of places add up to that of the region above them
 )
 
 // compare is the span of what a relation says and of what it is computed to be; false where that cannot be computed, or
@@ -48,6 +50,10 @@ func (e *estimator) compare(r relation) (published, computed span, ok bool) {
 	case stepOfFunnel:
 		if published, ok = e.measure(r.table, r.n, r.before); ok {
 			computed, ok = e.measure(r.table, r.n, int(r.column.Quantity()))
+		}
+	case placesOfRegion:
+		if published, ok = e.measure(r.table, r.n, int(r.column.Quantity())); ok {
+			computed, ok = e.sumOf(r.cells)
 		}
 	default:
 		if published, ok = e.whole(r); ok {
@@ -93,6 +99,19 @@ func (e *estimator) sum(r relation) (span, bool) {
 			return span{}, false
 		}
 		sum = sum.add(part)
+	}
+	return sum, true
+}
+
+// sumOf adds cells up; false unless each has a number.
+func (e *estimator) sumOf(cells []input) (span, bool) {
+	sum := span{}
+	for _, cell := range cells {
+		count, ok := e.count(cell)
+		if !ok {
+			return span{}, false
+		}
+		sum = sum.add(count)
 	}
 	return sum, true
 }

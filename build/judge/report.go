@@ -1,7 +1,9 @@
 package judge
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongqiu/build/decimal"
@@ -16,7 +18,7 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 		published, _ = d.published.middle().Round(int(published.Scale()))
 	}
 	decimals := int(published.Scale())
-	if d.kind == partsOfWhole {
+	if d.kind == partsOfWhole || d.kind == placesOfRegion {
 		decimals = max(decimals, 0)
 	}
 	value := d.value(decimals)
@@ -45,6 +47,12 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 		f.Code, f.Args["what"] = diag.JudgeParts, "shares"
 	case pointsOfParts:
 		f.Code, f.Args["what"] = diag.JudgeParts, "points"
+	case placesOfRegion:
+		f.Code, f.Args["what"], f.Args["list"] = diag.JudgeSums, "places", j.placesText(d.column, d.cells)
+		if d.atMost {
+			f.Args["what"] = "more"
+		}
+		f.Args["other"] = nameOf(j.Dimensions[j.Region].Codelist.Entry(d.table.Region))
 	case stepOfFunnel:
 		f.Code, f.Args["what"], f.Args["other"] = diag.JudgeParts, "step", j.Measures[d.before].ID
 	case equation:
@@ -142,4 +150,26 @@ func signed(number string) string {
 		return number
 	}
 	return "+" + number
+}
+
+// placesText lists the first of some cells with their places: 城关镇 40, 河口镇 35 … +9.
+func (j *judge) placesText(column model.Column, cells []input) string {
+	const most = 8
+	list := j.Dimensions[j.Region].Codelist
+	var texts []string
+	for _, i := range cells[:min(most, len(cells))] {
+		cell := i.cell()
+		place := list.Entry(i.breakdown.Point(i.row).Region)
+		texts = append(texts, nameOf(place)+" "+j.text(column, cell, cell.Number))
+	}
+	text := strings.Join(texts, ", ")
+	if more := len(cells) - most; more > 0 {
+		text += " … +" + strconv.Itoa(more)
+	}
+	return text
+}
+
+// nameOf is what a finding calls a code: its label as the codelist has it first.
+func nameOf(entry *model.CodeEntry) string {
+	return cmp.Or(entry.Label.ZH, entry.Label.EN, entry.ID)
 }

@@ -122,6 +122,11 @@ func (j *judge) dependents(suspect input) []relation {
 			}
 		}
 	}
+	for _, r := range ask.placesAbove(suspect) {
+		if ask.holds(r) && slices.Contains(ask.inputs, suspect) {
+			all = append(all, r)
+		}
+	}
 	return all
 }
 

@@ -66,7 +66,7 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	draft := &DatasetDraft{Place: filePlace(name), Missing: map[string]model.State{}}
 	m, ok := node.Map([]string{"title", "frequency", "dimensions", "measures"}, []string{"source", "note", "licence",
 		"contact", "derived", "compare", "missing", "tables", "funnel", "identities", "breaks",
-		"aggregate", "sums"})
+		"aggregate", "sums", "complete"})
 	if !ok {
 		return draft
 	}
@@ -91,6 +91,7 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	draft.Breaks = readBreaks(m.Get("breaks"))
 	draft.Aggregates = readAggregates(m.Get("aggregate"))
 	readAdding(m.Get("sums"), draft)
+	draft.Complete = readComplete(m.Get("complete"))
 	if rules := m.Get("tables"); rules != nil {
 		items, _ := rules.List()
 		for _, item := range items {
@@ -153,7 +154,7 @@ func readDimension(id Name, node *yamldoc.Node) (DimensionDraft, bool) {
 }
 
 func readMeasure(id Name, node *yamldoc.Node) (MeasureDraft, bool) {
-	m, ok := node.Map([]string{"title", "unit"}, []string{"aliases", "note", "time", "plan", "kind"})
+	m, ok := node.Map([]string{"title", "unit"}, []string{"aliases", "note", "time", "plan", "kind", "additive"})
 	if !ok {
 		return MeasureDraft{}, false
 	}
@@ -167,6 +168,9 @@ func readMeasure(id Name, node *yamldoc.Node) (MeasureDraft, bool) {
 		draft.UnitOf = nameOf(of.Get("of"))
 	} else {
 		draft.Unit = nameOf(unit)
+	}
+	if additive, given := m.Get("additive").Bool(); given {
+		draft.Apart = !additive
 	}
 	switch time, _ := m.Get("time").OneOf("flow", "end", "to-date"); time {
 	case "end":

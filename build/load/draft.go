@@ -81,6 +81,7 @@ type DatasetDraft struct {
 	Breaks     []BreakDraft
 	Aggregates []Name // regions
 	Adding     model.Adding
+	Complete   []Name // regions, or the word all
 	Rules      []RuleDraft
 	Files      []*table.Table
 }
@@ -103,6 +104,7 @@ type MeasureDraft struct {
 	UnitOf  Name // a dimension whose codes carry the unit
 	Time    model.Time
 	Plan    PlanDraft
+	Apart   bool // additive: false
 }
 
 // DerivedDraft is an entry of derived.

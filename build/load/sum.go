@@ -17,6 +17,19 @@ func readAggregates(node *yamldoc.Node) []Name {
 	return namesOf(m.Get("region"))
 }
 
+// readComplete reads which regions are made up of the places that the codelist has below them: complete: {region: all},
+// or a list of regions.
+func readComplete(node *yamldoc.Node) []Name {
+	if node == nil {
+		return nil
+	}
+	m, ok := node.Map([]string{"region"}, nil)
+	if !ok {
+		return nil
+	}
+	return namesOf(m.Get("region"))
+}
+
 // readAdding reads which longer periods are added up: sums: {year: true, to_date: true}.
 func readAdding(node *yamldoc.Node, draft *DatasetDraft) {
 	if node == nil {

@@ -18,6 +18,7 @@ const (
 	CauseUnit          Cause = "unit"           // a decimal point or unit off by a power of ten
 	CauseInput         Cause = "input"          // not the published value but a number beside it has a slip
 	CauseParts         Cause = "parts"          // parts that do not add up to their whole
+	CausePlaces        Cause = "places"         // the places below a region that do not add up to it
 	CauseIdentity      Cause = "identity"       // the sides of an equation that the dataset declares differ
 	CauseUnexplained   Cause = "unexplained"
 )
@@ -26,8 +27,8 @@ const (
 func Causes() []Cause {
 	return []Cause{
 		CauseTruncated, CauseRoundedInputs, CauseSign, CauseDenominator, CauseAllocation, CauseWrongBase,
-		CauseWrongPeriod, CauseFullSet, CauseLabel, CauseDigit, CauseUnit, CauseInput, CauseParts, CauseIdentity,
-		CauseUnexplained,
+		CauseWrongPeriod, CauseFullSet, CauseLabel, CauseDigit, CauseUnit, CauseInput, CauseParts, CausePlaces,
+		CauseIdentity, CauseUnexplained,
 	}
 }
 
@@ -35,7 +36,7 @@ func Causes() []Cause {
 // slip in the same cell is not accepted with it.
 func (c Cause) Open() bool {
 	switch c {
-	case CauseDigit, CauseInput, CauseParts, CauseIdentity, CauseUnexplained, CauseUnit, CauseLabel:
+	case CauseDigit, CauseInput, CauseParts, CausePlaces, CauseIdentity, CauseUnexplained, CauseUnit, CauseLabel:
 		return true
 	}
 	return false

@@ -114,6 +114,12 @@ func (b *Breakdown) Len() int { return len(b.keys) }
 // Point is what a row is about.
 func (b *Breakdown) Point(row int) Point { return b.layout.unpack(b.keys[row]) }
 
+// Within is what a row is about besides its region, as a number: rows of two regions have the same where their period
+// and codes are the same, and it grows from each row of a region to the next.
+func (b *Breakdown) Within(row int) uint64 {
+	return b.keys[row] & (1<<(b.layout.codeBits()+b.layout.period) - 1)
+}
+
 // Has says whether any row has the column.
 func (b *Breakdown) Has(c Column) bool { return len(b.columns[c].cells) > 0 }
 

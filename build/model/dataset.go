@@ -25,6 +25,7 @@ type Dataset struct {
 	Breaks     []SeriesBreak
 	Aggregates []Aggregate // regions that are added up from their members
 	Adding     Adding      // which longer periods are added up
+	Complete   []Code      // regions of which the codelist has every place below them, in codelist order
 
 	Cells
 }
@@ -59,6 +60,7 @@ type Measure struct {
 	UnitOf  int   // the dimension whose codes carry the unit; -1 for none
 	Time    Time
 	Plan    Plan
+	Apart   bool // not added up over places: what one counts, another may count too
 }
 
 // DerivedKind is how a derived value comes about.

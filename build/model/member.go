@@ -9,6 +9,17 @@ func (c *Codelist) Below(code Code) []Code {
 	return slices.Compact(below)
 }
 
+// Places lists the places right below a code that could be parts of it: no rows of 其中, no aggregates whose members
+// change, and none that lies below another of them.
+func (c *Codelist) Places(code Code) []Code {
+	places := slices.DeleteFunc(c.Below(code), func(below Code) bool {
+		role := c.entries[below].Role
+		return role == OfWhich || role == Panel
+	})
+	all := slices.Clone(places)
+	return slices.DeleteFunc(places, func(place Code) bool { return c.belowAny(place, all) })
+}
+
 // Reaches says whether any place lies below a code, at any depth, that could be its member.
 func (c *Codelist) Reaches(aggregate Code) bool {
 	return len(c.Members(aggregate, func(Code) bool { return true })) > 0

@@ -30,6 +30,12 @@ func (d *Dataset) Aggregated(region Code) bool {
 	return slices.ContainsFunc(d.Aggregates, func(a Aggregate) bool { return a.Code == region })
 }
 
+// IsComplete says whether the places that the codelist has below a region are said to be all there are.
+func (d *Dataset) IsComplete(region Code) bool {
+	_, found := slices.BinarySearch(d.Complete, region)
+	return found
+}
+
 // Sum is how a cell came about that no table gives: it was added up from other cells of its column and codes.
 type Sum struct {
 	// Parts are the periods that went into it, in order of time: the cell's own for a sum of members, and for a sum over
@@ -100,6 +106,9 @@ func (c *Cells) Read() (tables, rows int) {
 // of a dimension: counts may, percentages and ratios may not, nor what has no unit to be told by.
 func (d *Dataset) Summable(measure int, code func(dimension int) Code) bool {
 	m := d.Measures[measure]
+	if m.Apart {
+		return false
+	}
 	unit := m.Unit
 	if m.UnitOf >= 0 {
 		unit = d.Dimensions[m.UnitOf].Codelist.Entry(code(m.UnitOf)).Unit

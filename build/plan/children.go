@@ -80,22 +80,44 @@ func (m *maker) newestTable(tables []*derive.Table, above model.Code, id string)
 	b := m.newTable(d, id, m.word("children.caption", "dataset", d.Title.In(m.language)))
 	b.table.Headings = append(b.table.Headings, Heading{Title: d.Dimensions[d.Region].Title.In(m.language)})
 	b.headings(columns)
+	whole := make([]*derive.Table, len(tables))
 	for n, t := range tables {
 		row := Row{Head: Link{Title: m.label(m.list, t.Region), URL: m.regionURL(t.Region)}}
 		b.cells(&row, columns, n)
 		b.table.Rows = append(b.table.Rows, row)
-	}
-	whole := make([]*derive.Table, len(tables))
-	for n, t := range tables {
 		whole[n] = derive.Of(d, t.Breakdown, above, t.Period)
 	}
 	b.addShares(tables, func(n int) *derive.Table { return whole[n] })
+	if onePeriod(tables) {
+		b.table.Caption = m.word("children.caption.period", "dataset", d.Title.In(m.language),
+			"period", m.periodText(d.Periods[tables[0].Period]))
+		b.ownRow(whole[0], columns)
+		return b.table
+	}
 	b.table.Headings = slices.Insert(b.table.Headings, 1, Heading{Title: m.word("period")})
 	for n, t := range tables {
 		period := TableCell{Text: m.periodText(d.Periods[t.Period])}
 		b.table.Rows[n].Cells = slices.Insert(b.table.Rows[n].Cells, 0, period)
 	}
 	return b.table
+}
+
+// onePeriod says whether tables are all of one period.
+func onePeriod(tables []*derive.Table) bool {
+	return !slices.ContainsFunc(tables, func(t *derive.Table) bool { return t.Period != tables[0].Period })
+}
+
+// ownRow adds the region's own figures below those of the regions within it.
+func (b *tableBuilder) ownRow(own *derive.Table, columns []column) {
+	count := len(b.table.Rows)
+	b.wholeRow(own, Link{Title: b.label(b.list, own.Region)}, columns)
+	if len(b.table.Rows) == count {
+		return
+	}
+	row := &b.table.Rows[count]
+	for len(row.Cells) < len(b.table.Headings)-1 {
+		row.Cells = append(row.Cells, TableCell{Text: "100"}) // all of itself
+	}
 }
 
 // addShares adds columns with the share that each row's region has in the region above it, of the counts that the

@@ -192,6 +192,9 @@ func (m *maker) regionTable(
 	}
 	b.addShares(tables, func(int) *derive.Table { return above })
 	b.dropEmptyRows()
+	if above != nil {
+		b.ownRow(above, columns)
+	}
 	if all > len(tables) {
 		b.note(m.word("first-rows", "count", countText(len(tables)), "all", countText(all)))
 	}

@@ -53,8 +53,11 @@ func (b *tableBuilder) cell(column model.Column, v value, s scale) TableCell {
 // same.
 func (b *tableBuilder) verdict(column model.Column, verdict judge.Verdict, v value, s scale) string {
 	key := "verdict"
-	if verdict.Cause == model.CauseInput {
+	switch verdict.Cause {
+	case model.CauseInput:
 		key = "verdict-input"
+	case model.CausePlaces:
+		key = "verdict-places"
 	}
 	computed := v
 	computed.cell = model.Cell{Number: verdict.Computed, State: model.Present}
@@ -229,10 +232,15 @@ func (b *tableBuilder) dropEmptyRows() {
 func (b *tableBuilder) totalRow(t *derive.Table, columns []column) {
 	totals := derive.Of(b.dataset, b.dataset.Totals(), t.Region, t.Period)
 	b.totals = totals
+	b.wholeRow(totals, Link{Title: b.word("total")}, columns)
+}
+
+// wholeRow appends totals as the row of what the rows above are parts of.
+func (b *tableBuilder) wholeRow(totals *derive.Table, head Link, columns []column) {
 	if totals.Len() == 0 {
 		return
 	}
-	row, shows := Row{Kind: TotalRow, Head: Link{Title: b.word("total")}}, false
+	row, shows := Row{Kind: TotalRow, Head: head}, false
 	for at := range columns {
 		v := valueOf(totals, 0, columns[at].Column)
 		if v.computed && columns[at].Change() != model.Level {

@@ -32,6 +32,41 @@ func (r *resolver) aggregates(d *model.Dataset, draft *load.DatasetDraft) {
 	}
 }
 
+// everyRegion is the word for all regions that have places below them.
+const everyRegion = "all"
+
+// complete resolves of which regions the codelist has every place below them.
+func (r *resolver) complete(d *model.Dataset, names []load.Name) {
+	if len(names) == 0 {
+		return
+	}
+	if d.Region < 0 {
+		r.datasetReference(load.Name{Text: regionDimension, Place: names[0].Place}, "dimension", dimensionIDs(d))
+		return
+	}
+	list := d.Dimensions[d.Region].Codelist
+	if len(names) == 1 && names[0].Text == everyRegion {
+		for code := model.Code(1); int(code) < list.Len(); code++ {
+			if len(list.Places(code)) > 0 && list.Entry(code).Role != model.Panel {
+				d.Complete = append(d.Complete, code)
+			}
+		}
+		return
+	}
+	for _, name := range names {
+		code, ok := r.code(list, name)
+		switch {
+		case !ok:
+		case len(list.Places(code)) == 0:
+			r.report(diag.DatasetMembers, name, diag.Args{"codelist": list.ID})
+		default:
+			d.Complete = append(d.Complete, code)
+		}
+	}
+	slices.Sort(d.Complete)
+	d.Complete = slices.Compact(d.Complete)
+}
+
 // addUp adds to a dataset what its tables do not give and what it asks to be added up: first aggregates from their
 // members in periods of its own length, then longer periods from these, and then aggregates in all other periods. So
 // the year of an aggregate is the sum of its quarters, each over the members of that quarter, and its members are

@@ -30,6 +30,7 @@ func (r *resolver) dataset(draft *load.DatasetDraft) *model.Dataset {
 	r.identities(d, draft.Identities)
 	r.breaks(d, draft.Breaks)
 	r.aggregates(d, draft)
+	r.complete(d, draft.Complete)
 	r.tables(d, draft)
 	r.addUp(d)
 	return d
@@ -83,7 +84,7 @@ func (r *resolver) measures(d *model.Dataset, draft *load.DatasetDraft) {
 	for _, m := range draft.Measures {
 		measure := &model.Measure{
 			ID: m.ID.Text, Place: m.ID.Place, Title: m.Title, Note: m.Note, Aliases: texts(m.Aliases),
-			Unit: r.unit(m.Unit), UnitOf: -1, Time: m.Time,
+			Unit: r.unit(m.Unit), UnitOf: -1, Time: m.Time, Apart: m.Apart,
 		}
 		if m.UnitOf.Given() {
 			if measure.UnitOf = d.DimensionByID(m.UnitOf.Text); measure.UnitOf < 0 {
