@@ -1,6 +1,7 @@
 package download
 
 import (
+	"bytes"
 	"strconv"
 
 	"gongqiu/build/derive"
@@ -23,6 +24,22 @@ func AppendJSON(dst []byte, d *model.Dataset, languages []model.Language) []byte
 	return w.end()
 }
 
+// The lists of what has to be said of single numbers.
+const (
+	states = iota
+	qualifiers
+	printed
+	statuses
+	cellNotes
+	cellSources
+	superseded
+	listCount
+)
+
+var listNames = [listCount]string{
+	"states", "qualifiers", "printed", "statuses", "cell_notes", "cell_sources", "superseded",
+}
+
 // begin appends what stands before the rows.
 func (w *record) begin(dst []byte) {
 	dst = w.appendMetadata(append(dst, '{'))
@@ -30,27 +47,19 @@ func (w *record) begin(dst []byte) {
 	w.out = buffer{bytes: append(appendSection(dst, "rows"), '['), rows: w.rows()}
 }
 
-// add appends a row.
+// add appends a row, with a comma that the last one loses again.
 func (w *record) add(one *line) {
-	dst := w.out.row()
-	if w.out.done > 1 {
-		dst = append(dst, ',')
-	}
-	w.out.bytes = w.appendRow(append(dst, '\n'), one, w.out.done-1)
+	dst := append(w.out.row(), '\n')
+	w.out.bytes = append(w.appendRow(dst, one, w.out.done-1), ',')
 }
 
 // end appends what stands after the rows.
 func (w *record) end() []byte {
-	dst := append(w.out.bytes, "\n]"...)
-	for _, list := range []struct {
-		name string
-		list []byte
-	}{
-		{"states", w.states}, {"qualifiers", w.qualifiers}, {"printed", w.printed}, {"statuses", w.statuses},
-		{"cell_notes", w.cellNotes}, {"cell_sources", w.cellSources}, {"superseded", w.superseded()},
-	} {
-		dst = append(appendSection(dst, list.name), '[')
-		dst = append(append(dst, list.list...), ']')
+	dst := append(withoutComma(w.out.bytes), "\n]"...)
+	w.supersede()
+	for at, name := range listNames {
+		dst = append(appendSection(dst, name), '[')
+		dst = append(append(dst, withoutComma(w.lists[at])...), ']')
 	}
 	dst = append(appendSection(dst, "notes"), '[')
 	for at, note := range w.notes {
@@ -71,15 +80,11 @@ type record struct {
 	periods   []string
 	codes     [][]string // for each dimension and code
 	names     []string   // of the layout's columns
-
-	states, qualifiers, printed, statuses, cellNotes, cellSources []byte
-
-	notes   []model.Text
-	noteNth map[model.Text]int
+	lists     [listCount][]byte
 }
 
 func newRecord(l *layout, languages []model.Language) *record {
-	w := &record{layout: l, languages: languages, noteNth: make(map[model.Text]int)}
+	w := &record{layout: l, languages: languages}
 	for _, p := range l.dataset.Periods {
 		w.periods = append(w.periods, string(appendString(nil, p.String())))
 	}
@@ -131,8 +136,7 @@ func (w *record) appendRow(dst []byte, one *line, row int) []byte {
 		}
 		dst = appendNumber(append(dst, ','), derive.Value{Number: number, State: state})
 		if state > model.Present {
-			w.states = w.appendAbout(w.states, row, at)
-			w.states = append(appendString(w.states, state.String()), ']')
+			w.say(states, row, at, state.String())
 		}
 	}
 	if w.marks.status {
@@ -161,53 +165,50 @@ func (w *record) appendRow(dst []byte, one *line, row int) []byte {
 func (w *record) remark(one *line, at, row int) {
 	c, cell := &w.columns[at], one.cells[at]
 	if q := qualifierOf(cell); q != "" {
-		w.qualifiers = append(appendString(w.appendAbout(w.qualifiers, row, at), q), ']')
+		w.say(qualifiers, row, at, q)
 	}
 	if cell.Special {
-		w.printed = append(appendString(w.appendAbout(w.printed, row, at), w.printOf(c.Column, cell)), ']')
+		w.say(printed, row, at, w.printOf(c.Column, cell))
 	}
 	if one.mixed.status && cell.Status != model.Normal {
-		w.statuses = append(appendString(w.appendAbout(w.statuses, row, at), cell.Status.String()), ']')
+		w.say(statuses, row, at, cell.Status.String())
 	}
 	if one.mixed.note {
 		if note := w.dataset.NoteOf(c.Column, cell); !note.Empty() {
-			w.cellNotes = append(w.appendNote(w.appendAbout(w.cellNotes, row, at), note), ']')
+			w.lists[cellNotes] = append(w.appendNote(w.appendAbout(cellNotes, row, at), note), "],"...)
 		}
 	}
 	if one.mixed.source {
-		w.cellSources = w.appendAbout(w.cellSources, row, at)
 		source := w.dataset.Origins[cell.Origin].Source
-		w.cellSources = append(strconv.AppendUint(w.cellSources, uint64(source), 10), ']')
+		w.lists[cellSources] = append(strconv.AppendUint(w.appendAbout(cellSources, row, at), uint64(source), 10), "],"...)
 	}
 }
 
-// appendAbout begins an entry of a list: the row, the column, and a comma.
-func (w *record) appendAbout(list []byte, row, at int) []byte {
-	if len(list) > 0 {
-		list = append(list, ',')
-	}
-	list = strconv.AppendInt(append(list, "\n["...), int64(row), 10)
-	list = append(append(list, ','), w.names[at]...)
-	return append(list, ',')
+// say adds a word about a number to a list.
+func (w *record) say(list, row, at int, word string) {
+	w.lists[list] = append(appendString(w.appendAbout(list, row, at), word), "],"...)
 }
+
+// appendAbout begins an entry of a list: the row, the column, and a comma. Behind the entry there is another, which the
+// last one loses again.
+func (w *record) appendAbout(list, row, at int) []byte {
+	dst := strconv.AppendInt(append(w.lists[list], "\n["...), int64(row), 10)
+	return append(append(append(dst, ','), w.names[at]...), ',')
+}
+
+// withoutComma takes away the comma behind the last of a list.
+func withoutComma(list []byte) []byte { return bytes.TrimSuffix(list, []byte{','}) }
 
 // appendNote appends the position of a note among the notes; null for none.
 func (w *record) appendNote(dst []byte, note model.Text) []byte {
 	if note.Empty() {
 		return append(dst, "null"...)
 	}
-	nth, known := w.noteNth[note]
-	if !known {
-		nth = len(w.notes)
-		w.noteNth[note] = nth
-		w.notes = append(w.notes, note)
-	}
-	return strconv.AppendInt(dst, int64(nth), 10)
+	return strconv.AppendInt(dst, int64(w.noteNth[note]), 10)
 }
 
-// superseded lists the numbers that others replaced.
-func (w *record) superseded() []byte {
-	var list []byte
+// supersede lists the numbers that others replaced.
+func (w *record) supersede() {
 	first := make(map[*model.Breakdown]int, len(w.dataset.Breakdowns))
 	rows := 0
 	for _, b := range w.dataset.Breakdowns {
@@ -219,12 +220,12 @@ func (w *record) superseded() []byte {
 			if c := &w.columns[at]; c.Column != replaced.Column || c.kind == computed {
 				continue
 			}
-			list = w.appendAbout(list, first[replaced.Breakdown]+replaced.Row, at)
+			dst := w.appendAbout(superseded, first[replaced.Breakdown]+replaced.Row, at)
 			cell := replaced.Cell
-			list = append(appendNumber(list, derive.Value{Number: cell.Number, State: cell.State}), ']')
+			dst = appendNumber(dst, derive.Value{Number: cell.Number, State: cell.State})
+			w.lists[superseded] = append(dst, "],"...)
 		}
 	}
-	return list
 }
 
 // appendNumber appends a number as it is printed, or null.

@@ -41,12 +41,14 @@ type layout struct {
 	dataset *model.Dataset
 	columns []column
 	marks   marks // what has to be said of some rows: status, note, source
+	notes   []model.Text
+	noteNth map[model.Text]int // where in notes
 }
 
 // newLayout finds the columns of a dataset. Measures and derived values always have one; a change has one where any
 // was published, since whoever has the levels can compute the others.
 func newLayout(d *model.Dataset) *layout {
-	l := &layout{dataset: d}
+	l := &layout{dataset: d, noteNth: make(map[model.Text]int)}
 	for q := range model.Quantity(d.QuantityCount()) {
 		level := model.ColumnOf(q, model.Level)
 		if m := d.MeasureOf(q); m != nil {
@@ -104,7 +106,7 @@ func applies(d *model.Dataset, q model.Quantity, change model.Change) bool {
 	return m != nil && (m.Unit == nil || m.Unit.Base.ID != model.UnitPercent)
 }
 
-// survey finds which marks the numbers and rows of the dataset need.
+// survey finds which marks the numbers and rows of the dataset need, and which notes there are.
 func (l *layout) survey() {
 	one := l.newLine()
 	for _, b := range l.dataset.Breakdowns {
@@ -119,6 +121,7 @@ func (l *layout) survey() {
 func (l *layout) mark(one *line) {
 	l.marks.status = l.marks.status || one.status != model.Normal
 	l.marks.note = l.marks.note || !one.note.Empty()
+	l.number(one.note)
 	l.marks.source = l.marks.source || one.source > 0 || one.mixed.source
 	for at := range l.columns {
 		cell, marks := one.cells[at], &l.columns[at].marks
@@ -132,7 +135,17 @@ func (l *layout) mark(one *line) {
 			marks.status = marks.status || cell.Status != model.Normal
 		}
 		if one.mixed.note {
-			marks.note = marks.note || !l.dataset.NoteOf(l.columns[at].Column, cell).Empty()
+			note := l.dataset.NoteOf(l.columns[at].Column, cell)
+			marks.note = marks.note || !note.Empty()
+			l.number(note)
 		}
+	}
+}
+
+// number gives a note its position among the notes, in the order in which they first occur.
+func (l *layout) number(note model.Text) {
+	if _, known := l.noteNth[note]; !known && !note.Empty() {
+		l.noteNth[note] = len(l.notes)
+		l.notes = append(l.notes, note)
 	}
 }
