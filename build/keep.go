@@ -17,8 +17,11 @@ type keeper struct {
 	session *write.Session
 	before  map[string]made // by the first path of what is made together
 
-	mutex sync.Mutex
-	now   map[string]made
+	rowsBefore map[string]rows // of datasets, by the first path of their files
+
+	mutex   sync.Mutex
+	now     map[string]made
+	rowsNow map[string]rows
 }
 
 // readKeys sums up what pages depend on, and recalls what they were. It is nil where files were written while they were
@@ -35,6 +38,8 @@ func (r *run) readKeys(session *write.Session) *keeper {
 		Keys: r.planned.plan.Keys(<-r.digests, files, r.inputs.program), run: r, session: session,
 		before: recallKeys(r.options.Destination, r.outputOptions(), r.inputs.program),
 		now:    make(map[string]made, len(r.planned.plan.Pages)),
+
+		rowsBefore: recallRows(r.options.Destination, r.outputOptions()), rowsNow: make(map[string]rows),
 	}
 }
 
@@ -71,6 +76,9 @@ func (k *keeper) remember() error {
 	}
 	if err := k.session.Remember(lastKeys, encodeKeys(k.now, k.run.inputs.program)); err != nil {
 		return fmt.Errorf("remember the build: %w", err)
+	}
+	if err := k.rememberRows(); err != nil {
+		return err
 	}
 	result := &k.run.result
 	last := memory{

@@ -13,7 +13,6 @@ import (
 
 	"gongqiu/build/chart"
 	"gongqiu/build/download"
-	"gongqiu/build/model"
 	"gongqiu/build/plan"
 	"gongqiu/build/render"
 	"gongqiu/build/words"
@@ -150,17 +149,18 @@ func (w *writer) progress() {
 }
 
 func (w *writer) file(f download.File, s *scratch) error {
-	dataset := w.datasetOf(f.Paths[0])
 	var key plan.Sum
-	if w.keys != nil && dataset != nil {
-		key = w.keys.Dataset(dataset)
-		if _, kept := w.keys.kept(f.Paths[0], key); kept {
+	var known *download.Rows
+	if w.keys != nil && f.Dataset != nil {
+		key = w.keys.Dataset(f.Dataset)
+		if w.keys.keptRows(f, key) {
 			return nil
 		}
+		known = w.keys.knownRows(f)
 	}
 	files := make([][]byte, len(f.Paths))
 	files[0] = s.file[:0]
-	f.Append(files)
+	f.Append(files, known)
 	for at, path := range f.Paths {
 		if err := w.session.Put(path, files[at]); err != nil {
 			return err
@@ -169,8 +169,8 @@ func (w *writer) file(f download.File, s *scratch) error {
 	if s.file = files[0]; cap(s.file) > mostKept {
 		s.file = nil
 	}
-	if w.keys != nil && dataset != nil {
-		w.keys.made(key, false, f.Paths...)
+	if known != nil {
+		w.keys.madeRows(f, key, known)
 	}
 	return nil
 }
@@ -191,18 +191,6 @@ func (w *writer) liveAssets(assets []render.Asset) error {
 		}
 		if err := w.session.Put(asset.Path, asset.Bytes); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// datasetOf is the dataset that a download is of; nil for other files, which are made each time.
-func (w *writer) datasetOf(path string) *model.Dataset {
-	for _, d := range w.result.Site.Datasets {
-		for _, format := range plan.DatasetFormats() {
-			if path == plan.DatasetFile(d, format) {
-				return d
-			}
 		}
 	}
 	return nil

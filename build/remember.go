@@ -20,15 +20,17 @@ import (
 	"gongqiu/build/write"
 )
 
-// Between two builds of an output folder two things are remembered, beside the output and never in it: what the last
-// build was made from and found, so that a build of the same does nothing; and by the key of each page which bytes it
-// had, so that only pages whose key is another are rendered. Both are statements of what follows from what, which stay
-// true whatever becomes of the output; where they cannot be read, everything is made again.
+// Between two builds of an output folder three things are remembered, beside the output and never in it: what the last
+// build was made from and found, so that a build of the same does nothing; by the key of each page which bytes it had,
+// so that only pages whose key is another are rendered; and where in a dataset's files the rows of each region are, so
+// that only the others are computed. All are statements of what follows from what, which stay true whatever becomes of
+// the output; where they cannot be read, everything is made again.
 
 // Names of what is remembered.
 const (
 	lastRun  = "run"
 	lastKeys = "keys"
+	lastRows = "rows"
 )
 
 // inputs is what a run is made from.

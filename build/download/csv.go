@@ -28,7 +28,7 @@ const sourceSeparator = " | "
 func AppendCSV(dst []byte, d *model.Dataset) []byte {
 	w := newSheet(newLayout(d))
 	w.begin(dst)
-	w.each(w.add)
+	w.all(w.add)
 	return w.end()
 }
 

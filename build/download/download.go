@@ -2,7 +2,7 @@
 // robots.txt.
 //
 // In come the resolved site and its plan; out comes a list of files, each with its path and a function that appends
-// its bytes. Nothing is made before it is asked for, and nothing is kept after, so memory holds one file at a time.
+// its bytes. Nothing is made before it is asked for, and nothing is kept after, so memory holds one dataset at a time.
 // It is apart from the pages because its readers are not people: numbers are plain, columns have ids, an empty field
 // is never a zero, and no theme has a say. Every number is a cell of the store or a value of package derive, the same
 // as on the pages.
@@ -14,15 +14,16 @@ import (
 )
 
 // File is one file to be, or some that are made at once because they need the same work. Append appends the bytes of
-// each to its dst; it may be called from any goroutine and gives the same bytes each time.
+// each to its dst; it may be called from any goroutine and gives the same bytes each time, whatever is known of rows.
 type File struct {
-	Paths  []string // in the output folder, "data/supply-demand/supply-demand.csv"
-	Append func(dst [][]byte)
+	Paths   []string                        // in the output folder, "data/supply-demand/supply-demand.csv"
+	Dataset *model.Dataset                  // whose rows these are; nil for other files
+	Append  func(dst [][]byte, known *Rows) // nil where nothing is known or is to be, and for other files
 }
 
 // single is a File of one file.
 func single(path string, write func(dst []byte) []byte) File {
-	return File{Paths: []string{path}, Append: func(dst [][]byte) { dst[0] = write(dst[0]) }}
+	return File{Paths: []string{path}, Append: func(dst [][]byte, _ *Rows) { dst[0] = write(dst[0]) }}
 }
 
 // ByteOrderMark stands before the CSV of the output folder. Excel on a Chinese Windows reads a file without it as
@@ -49,21 +50,12 @@ func Files(site *model.Site, p *plan.Plan, preview bool) []File {
 	}))
 }
 
-// ofDataset is the CSV and the JSON of a dataset. Computing every value of it is most of the work, and is done once.
+// ofDataset is the CSV and the JSON of a dataset.
 func ofDataset(d *model.Dataset, languages []model.Language) File {
 	return File{
-		Paths: []string{plan.DatasetFile(d, "csv"), plan.DatasetFile(d, "json")},
-		Append: func(dst [][]byte) {
-			l := newLayout(d)
-			csv, json := newSheet(l), newRecord(l, languages)
-			csv.begin(append(dst[0], ByteOrderMark...))
-			json.begin(dst[1])
-			l.each(func(one *line) {
-				csv.add(one)
-				json.add(one)
-			})
-			dst[0], dst[1] = csv.end(), json.end()
-		},
+		Paths:   []string{plan.DatasetFile(d, "csv"), plan.DatasetFile(d, "json")},
+		Dataset: d,
+		Append:  func(dst [][]byte, known *Rows) { newFiles(d, languages).appendTo(dst, known) },
 	}
 }
 

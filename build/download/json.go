@@ -20,7 +20,7 @@ import (
 func AppendJSON(dst []byte, d *model.Dataset, languages []model.Language) []byte {
 	w := newRecord(newLayout(d), languages)
 	w.begin(dst)
-	w.each(w.add)
+	w.all(w.add)
 	return w.end()
 }
 
@@ -59,6 +59,7 @@ func (w *record) end() []byte {
 	w.supersede()
 	for at, name := range listNames {
 		dst = append(appendSection(dst, name), '[')
+		w.starts[at] = len(dst)
 		dst = append(append(dst, withoutComma(w.lists[at])...), ']')
 	}
 	dst = append(appendSection(dst, "notes"), '[')
@@ -81,6 +82,7 @@ type record struct {
 	codes     [][]string // for each dimension and code
 	names     []string   // of the layout's columns
 	lists     [listCount][]byte
+	starts    [listCount]int // of the lists in the file
 }
 
 func newRecord(l *layout, languages []model.Language) *record {

@@ -67,23 +67,6 @@ func (b *buffer) row() []byte {
 	return b.bytes
 }
 
-// each reads the whole dataset, a row for each point, in the order of the store. The line is valid until the next.
-func (l *layout) each(do func(*line)) {
-	d, one := l.dataset, l.newLine()
-	for _, b := range d.Breakdowns {
-		for row := 0; row < b.Len(); {
-			point := b.Point(row)
-			t := derive.Of(d, b, point.Region, point.Period)
-			for n := range t.Len() {
-				l.read(one, b, row+n)
-				l.compute(one, t, n)
-				do(one)
-			}
-			row = t.End
-		}
-	}
-}
-
 // read fills a line with what the tables say.
 func (l *layout) read(one *line, b *model.Breakdown, row int) {
 	d, point := l.dataset, b.Point(row)

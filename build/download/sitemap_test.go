@@ -111,7 +111,7 @@ func TestFiles(t *testing.T) {
 		var paths []string
 		for _, file := range download.Files(site, pages(), preview) {
 			made := make([][]byte, len(file.Paths))
-			file.Append(made)
+			file.Append(made, nil)
 			for at, path := range file.Paths {
 				paths = append(paths, path)
 				if strings.HasSuffix(path, ".csv") != bytes.HasPrefix(made[at], []byte(download.ByteOrderMark)) {
@@ -157,6 +157,6 @@ func TestRobots(t *testing.T) {
 // content is the bytes of a file that is made alone.
 func content(file download.File) []byte {
 	files := make([][]byte, 1)
-	file.Append(files)
+	file.Append(files, nil)
 	return files[0]
 }

@@ -97,8 +97,14 @@ func (p Page) on(depends Dependencies) Page {
 func (x *index) gathers(region model.Code) bool {
 	return x.list.Entry(region).Role == model.Panel ||
 		slices.ContainsFunc(x.datasets, func(d *model.Dataset) bool {
-			return d.Region >= 0 && d.Dimensions[d.Region].Codelist == x.list && d.Aggregated(region)
+			return d.Region >= 0 && d.Dimensions[d.Region].Codelist == x.list && gathers(d, region)
 		})
+}
+
+// gathers says whether a region's numbers are compared or added up over its members in a dataset.
+func gathers(d *model.Dataset, region model.Code) bool {
+	return d.Aggregated(region) ||
+		d.Region >= 0 && d.Dimensions[d.Region].Codelist.Entry(region).Role == model.Panel
 }
 
 // sumsUp says whether values of a period may rest on those of other periods.
@@ -292,6 +298,21 @@ func (k *Keys) Page(page *Page) Sum {
 				s.sum(data.periods[at])
 			}
 		}
+	}
+	return s.finish()
+}
+
+// Rows is the key of what a region's cells, and the values that come from them, are made from in a dataset: the cells of
+// the region, and where it is compared or added up over its members, all cells.
+func (k *Keys) Rows(d *model.Dataset, region model.Code) Sum {
+	var s digest
+	s.text(d.ID)
+	s.number(int64(region))
+	s.sum(k.base)
+	if gathers(d, region) {
+		s.sum(k.data[d].whole)
+	} else {
+		s.sum(k.data[d].regions[region])
 	}
 	return s.finish()
 }

@@ -219,6 +219,15 @@ func (s *Session) holds(file Kept) bool {
 	return err == nil && known.matches(info)
 }
 
+// Read is the bytes of a file that the output holds, if Keep would say so.
+func (s *Session) Read(file Kept) ([]byte, bool) {
+	if !s.holds(file) {
+		return nil, false
+	}
+	content, err := s.place.shared.ReadFile(s.place.at(file.Path))
+	return content, err == nil && int64(len(content)) == s.old.files[file.Path].size
+}
+
 // claim reserves a path for one file, and a number for its place in the stage.
 func (s *Session) claim(path string) (int, error) {
 	folded := strings.ToLower(path)

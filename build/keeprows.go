@@ -1,0 +1,82 @@
+package build
+
+import (
+	"bytes"
+	"encoding/gob"
+	"fmt"
+
+	"gongqiu/build/download"
+	"gongqiu/build/model"
+	"gongqiu/build/plan"
+	"gongqiu/build/write"
+)
+
+// rows are where the rows of a dataset are in its files.
+type rows struct {
+	Files  []write.Kept
+	Memory *download.Memory
+}
+
+// keptRows keeps the files of a dataset, if the output has what the key stands for.
+func (k *keeper) keptRows(f download.File, key plan.Sum) bool {
+	_, kept := k.kept(f.Paths[0], key)
+	if one, known := k.rowsBefore[f.Paths[0]]; kept && known {
+		k.noteRows(f, one)
+	}
+	return kept
+}
+
+// knownRows is what is known of the rows of a dataset: what the last build made, as far as it is in the output, and by
+// which key to tell what is as it was.
+func (k *keeper) knownRows(f download.File) *download.Rows {
+	known := &download.Rows{Key: func(region model.Code) plan.Sum { return k.Rows(f.Dataset, region) }}
+	before, remembered := k.rowsBefore[f.Paths[0]]
+	for _, file := range before.Files {
+		content, intact := k.session.Read(file)
+		known.Files = append(known.Files, content)
+		remembered = remembered && intact
+	}
+	if remembered {
+		known.Before = before.Memory
+	}
+	return known
+}
+
+// madeRows notes what the files of a dataset were made from, and where their rows are.
+func (k *keeper) madeRows(f download.File, key plan.Sum, known *download.Rows) {
+	k.made(key, false, f.Paths...)
+	one := rows{Memory: known.Now}
+	for _, path := range f.Paths {
+		one.Files = append(one.Files, write.Kept{Path: path, Sum: k.session.SumOf(path)})
+	}
+	k.noteRows(f, one)
+}
+
+func (k *keeper) noteRows(f download.File, one rows) {
+	k.mutex.Lock()
+	k.rowsNow[f.Paths[0]] = one
+	k.mutex.Unlock()
+}
+
+// recallRows reads where the rows of the last build are; nothing where that is not known. Another program wrote other
+// keys.
+func recallRows(destination string, options write.Options) (all map[string]rows) {
+	content, ok := write.Recall(destination, options, lastRows)
+	if !ok || gob.NewDecoder(bytes.NewReader(content)).Decode(&all) != nil {
+		return nil
+	}
+	return all
+}
+
+// rememberRows keeps for the next build where the rows of this one are.
+func (k *keeper) rememberRows() error {
+	var content bytes.Buffer
+	err := gob.NewEncoder(&content).Encode(k.rowsNow)
+	if err == nil {
+		err = k.session.Remember(lastRows, content.Bytes())
+	}
+	if err != nil {
+		return fmt.Errorf("remember the rows of datasets: %w", err)
+	}
+	return nil
+}
