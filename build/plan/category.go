@@ -20,7 +20,8 @@ func (m *maker) categoryPages() []Page {
 	}
 	pages := []Page{m.page("by/", func() any { return m.dimensionList(dimensions) })}
 	for _, d := range dimensions {
-		pages = append(pages, m.page(dimensionAddress(d), func() any { return m.dimension(d) }))
+		page := m.page(dimensionAddress(d), func() any { return m.dimension(d) })
+		pages = append(pages, page.on(m.dependsOnDatasets(m.withDimension(d)...)))
 		for _, code := range m.codesOf(d) {
 			address := categoryAddress(d, d.Codelist.Entry(code))
 			page := m.page(address, func() any { return m.category(d, code) })
@@ -58,40 +59,6 @@ func (x *index) codesOf(dimension *model.Dimension) []model.Code {
 
 // same says whether two datasets have one dimension. One id with two codelists is a finding.
 func same(a, b *model.Dimension) bool { return a.ID == b.ID && a.Codelist == b.Codelist }
-
-func (m *maker) dimensionList(dimensions []*model.Dimension) any {
-	section := Section{ID: "dimensions", Title: m.word("by")}
-	for _, d := range dimensions {
-		section.Links = append(section.Links, Link{
-			Title: d.Title.In(m.language), URL: m.url(dimensionAddress(d)),
-			Detail: m.word("codes-count", "count", countText(len(m.codesOf(d)))),
-		})
-	}
-	v := &ListView{Base: m.base("list", "by/", m.word("by"), m.word("by.summary")), Summary: m.word("by.summary")}
-	v.Groups = shown(section)
-	return v
-}
-
-// dimension is the page of a dimension: its codes.
-func (m *maker) dimension(d *model.Dimension) any {
-	title := d.Title.In(m.language)
-	summary := m.word("dimension.summary", "dimension", title)
-	section := Section{ID: "codes", Title: m.word("codes")}
-	for _, code := range m.codesOf(d) {
-		entry := d.Codelist.Entry(code)
-		link := Link{Title: entry.Label.In(m.language), URL: m.url(categoryAddress(d, entry))}
-		if entry.Parent != 0 {
-			link.Detail = m.label(d.Codelist, entry.Parent)
-		}
-		section.Links = append(section.Links, link)
-	}
-	v := &ListView{
-		Base:    m.base("list", dimensionAddress(d), title, summary, Link{Title: m.word("by"), URL: m.url("by/")}),
-		Summary: summary,
-	}
-	v.Groups = shown(section)
-	return v
-}
 
 // category is the page of a code: its figures in every region and period, newest first.
 func (m *maker) category(dimension *model.Dimension, code model.Code) any {

@@ -156,26 +156,34 @@ func (m *maker) breakdownSections(
 		if t.Len() == 0 {
 			continue
 		}
-		id := m.breakdownID(d, b)
 		name := m.inSentence(m.dimensionTitle(d, b.Dimensions))
-		section := Section{ID: id, Title: m.word("section.by", "dimension", name)}
+		section := m.breakdownSection(t, address, name)
+		section.Title = m.word("section.by", "dimension", name)
 		if named {
 			section.Title = m.word("section.of", "dataset", d.Title.In(m.language), "section", m.inSentence(section.Title))
-		}
-		chartTitle := m.ofRegion("chart.by", d, region, "dimension", name, "period", m.periodText(d.Periods[index]))
-		columns := m.breakdownColumns(t)
-		section.Figure = m.breakdownFigure(t, columns, address, id+"-chart", chartTitle)
-		if table := m.breakdownTable(t, columns, id+"-table", m.word("table.by", "dimension", name)); table != nil {
-			section.Tables = []*Table{table}
-			if section.Figure != nil {
-				section.Figure.Table = table.ID
-			}
-		}
-		section.Tables = append(section.Tables, m.funnelTables(t, id+"-funnel")...)
-		if moves := m.movesTable(t, columns, id+"-moves"); moves != nil {
-			section.Tables = append(section.Tables, moves)
 		}
 		sections = append(sections, section)
 	}
 	return sections
+}
+
+// breakdownSection shows a table whose rows are codes, with its drawing, and what is told of it besides. The name is
+// that of its dimensions. Its title is the caller's.
+func (m *maker) breakdownSection(t *derive.Table, address, name string) Section {
+	section := Section{ID: m.breakdownID(t.Dataset, t.Breakdown)}
+	chartTitle := m.ofRegion("chart.by", t.Dataset, t.Region,
+		"dimension", name, "period", m.periodText(t.Dataset.Periods[t.Period]))
+	columns := m.breakdownColumns(t)
+	section.Figure = m.breakdownFigure(t, columns, address, section.ID+"-chart", chartTitle)
+	if table := m.breakdownTable(t, columns, section.ID+"-table", m.word("table.by", "dimension", name)); table != nil {
+		section.Tables = []*Table{table}
+		if section.Figure != nil {
+			section.Figure.Table = table.ID
+		}
+	}
+	section.Tables = append(section.Tables, m.funnelTables(t, section.ID+"-funnel")...)
+	if moves := m.movesTable(t, columns, section.ID+"-moves"); moves != nil {
+		section.Tables = append(section.Tables, moves)
+	}
+	return section
 }
