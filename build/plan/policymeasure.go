@@ -4,111 +4,117 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 )
 
-// mostMeasureRows is how many rows the table of a number that a document moves shows.
+// mostMeasureRows is how many rows the table of the numbers that a document moves shows.
 const mostMeasureRows = 24
 
-// movedNumbers are what a document moves in one dataset at the same codes: the quantities are the columns of one table.
+// movedNumbers are what a document moves in one dataset: a row for each place where its file names a number, and a
+// column for each quantity.
 type movedNumbers struct {
 	dataset    *model.Dataset
-	codes      map[int]model.Code
-	periods    period.Range
 	quantities []model.Quantity
+	rows       []movedRow
 }
 
-// policyMeasures shows the numbers that a document moves: a section for each dataset and its codes.
+// movedRow is a row of a breakdown.
+type movedRow struct {
+	dataset   *model.Dataset
+	breakdown *model.Breakdown
+	row       int
+	order     int // of the codes in the file
+}
+
+func (r *movedRow) point() model.Point { return r.breakdown.Point(r.row) }
+
+// table is the table that the row stands in, and the place of the row there.
+func (r *movedRow) table() (*derive.Table, int) {
+	point := r.point()
+	t := derive.Of(r.dataset, r.breakdown, point.Region, point.Period)
+	return t, r.row - t.First
+}
+
+// value is a quantity of the row.
+func (r *movedRow) value(q model.Quantity) value {
+	t, n := r.table()
+	return valueOf(t, n, model.ColumnOf(q, model.Level))
+}
+
+// policyMeasures shows the numbers that a document moves: a section for each dataset.
 func (m *maker) policyMeasures(policy *model.Policy) []Section {
-	var all []movedNumbers
-	for _, measure := range policy.Measures {
-		at := slices.IndexFunc(all, func(n movedNumbers) bool {
-			return n.dataset == measure.Dataset && maps.Equal(n.codes, measure.Codes) && n.periods == measure.Periods
-		})
+	var all []*movedNumbers
+	for order, measure := range policy.Measures {
+		at := slices.IndexFunc(all, func(n *movedNumbers) bool { return n.dataset == measure.Dataset })
 		if at < 0 {
 			at = len(all)
-			all = append(all, movedNumbers{dataset: measure.Dataset, codes: measure.Codes, periods: measure.Periods})
+			all = append(all, &movedNumbers{dataset: measure.Dataset})
 		}
-		all[at].quantities = append(all[at].quantities, measure.Quantity)
+		m.addMoved(all[at], policy, measure, order)
 	}
 	var sections []Section
 	for at, numbers := range all {
-		if section, shows := m.movedSection(policy, numbers, "moves-"+countText(at+1)); shows {
+		if section, shows := m.movedSection(numbers, policyAddress(policy), "moves-"+countText(at+1)); shows {
 			sections = append(sections, section)
 		}
 	}
 	return sections
 }
 
-// movedSection is false when the dataset has no such figures in the region of the document.
-func (m *maker) movedSection(policy *model.Policy, numbers movedNumbers, id string) (Section, bool) {
-	d := numbers.dataset
-	names := []string{d.Title.In(m.language)}
-	dimensions := slices.Sorted(maps.Keys(numbers.codes))
-	for _, dimension := range dimensions {
-		names = append(names, m.label(d.Dimensions[dimension].Codelist, numbers.codes[dimension]))
-	}
-	name := strings.Join(names, m.word("slash"))
-	section := Section{ID: id, Title: m.word("policy.moves", "name", name)}
-	dimensions = slices.DeleteFunc(dimensions, func(at int) bool { return at == d.Region || numbers.codes[at] == 0 })
+// addMoved adds the rows that have a number of a measure: in the region that its codes name, or else in the document's
+// region and all below it.
+func (m *maker) addMoved(n *movedNumbers, policy *model.Policy, measure model.PolicyMeasure, order int) {
+	d := n.dataset
+	dimensions := slices.DeleteFunc(slices.Sorted(maps.Keys(measure.Codes)), func(at int) bool {
+		return at == d.Region || measure.Codes[at] == 0
+	})
 	b := d.By(dimensions...)
 	if b == nil {
-		return section, false
+		return
 	}
-	rows := m.movedRows(policy, numbers, b, dimensions)
-	count := min(len(rows), mostMeasureRows)
-	table := m.movedTable(numbers, b, rows[:count], id+"-table", name)
-	if table == nil {
-		return section, false
+	if !slices.Contains(n.quantities, measure.Quantity) {
+		n.quantities = append(n.quantities, measure.Quantity)
 	}
-	if count < len(rows) {
-		table.note(m.word("first-rows", "count", countText(count), "all", countText(len(rows))))
-	}
-	section.Figure = m.movedFigure(numbers, b, rows, policyAddress(policy), id, name)
-	section.Tables = []*Table{table.table}
-	section.Links = m.movedLinks(numbers)
-	return section, true
-}
-
-// movedRows are the rows of a breakdown at the codes, newest first: in the region that the codes name, or else in the
-// document's region and all below it.
-func (m *maker) movedRows(policy *model.Policy, n movedNumbers, b *model.Breakdown, dimensions []int) []int {
-	var rows []int
 	for row := range b.Len() {
 		point := b.Point(row)
-		fits := n.periods.IsZero() || n.periods.Contains(n.dataset.Periods[point.Period])
+		fits := measure.Periods.IsZero() || measure.Periods.Contains(d.Periods[point.Period])
 		for at, dimension := range dimensions {
-			fits = fits && point.Codes[at] == n.codes[dimension]
+			fits = fits && point.Codes[at] == measure.Codes[dimension]
 		}
-		if fits && m.concerns(policy, n, point.Region) && hasAny(n, b, row) {
-			rows = append(rows, row)
+		if fits && m.concerns(policy, measure, point.Region) {
+			n.add(movedRow{d, b, row, order}, measure.Quantity)
 		}
 	}
-	slices.SortStableFunc(rows, func(a, c int) int {
-		first, second := n.dataset.Periods[b.Point(a).Period], n.dataset.Periods[b.Point(c).Period]
-		return cmp.Compare(second.EndMonth(), first.EndMonth())
-	})
-	return rows
 }
 
-func hasAny(n movedNumbers, b *model.Breakdown, row int) bool {
-	point := b.Point(row)
-	t := derive.Of(n.dataset, b, point.Region, point.Period)
-	return slices.ContainsFunc(n.quantities, func(q model.Quantity) bool {
-		return valueOf(t, row-t.First, model.ColumnOf(q, model.Level)).cell.Has()
+// add adds a row that has a quantity, in the order of the file and then of time, the newest first.
+func (n *movedNumbers) add(row movedRow, q model.Quantity) {
+	known := func(other movedRow) bool { return other.breakdown == row.breakdown && other.row == row.row }
+	if !row.value(q).cell.Has() || slices.ContainsFunc(n.rows, known) {
+		return
+	}
+	codes := row.point().Codes
+	for _, other := range n.rows { // further quantities of the same codes belong to them
+		if other.breakdown == row.breakdown && other.point().Codes == codes {
+			row.order = other.order
+		}
+	}
+	n.rows = append(n.rows, row)
+	slices.SortStableFunc(n.rows, func(a, b movedRow) int {
+		first, second := n.dataset.Periods[a.point().Period], n.dataset.Periods[b.point().Period]
+		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(second.EndMonth(), first.EndMonth()))
 	})
 }
 
-func (m *maker) concerns(policy *model.Policy, n movedNumbers, region model.Code) bool {
-	d := n.dataset
+// concerns says whether a number of a region is one that the document is about.
+func (m *maker) concerns(policy *model.Policy, measure model.PolicyMeasure, region model.Code) bool {
+	d := measure.Dataset
 	if d.Region < 0 {
 		return true
 	}
-	if code, named := n.codes[d.Region]; named {
+	if code, named := measure.Codes[d.Region]; named {
 		return region == code
 	}
 	list := d.Dimensions[d.Region].Codelist
@@ -124,83 +130,69 @@ func (m *maker) concerns(policy *model.Policy, n movedNumbers, region model.Code
 	return false
 }
 
-// movedTable is nil when there is no number.
-func (m *maker) movedTable(n movedNumbers, b *model.Breakdown, rows []int, id, caption string) *tableBuilder {
-	if len(rows) == 0 {
-		return nil
+// movedSection is false when the dataset has no such figures in the region of the document.
+func (m *maker) movedSection(n *movedNumbers, address, id string) (Section, bool) {
+	if len(n.rows) == 0 {
+		return Section{}, false
 	}
+	name := n.dataset.Title.In(m.language)
+	section := Section{ID: id, Title: m.word("policy.moves", "name", name)}
+	section.Figure = m.movedFigure(n, address, id+"-chart")
+	count := min(len(n.rows), mostMeasureRows)
+	table := m.movedTable(n, n.rows[:count], id+"-table", name)
+	if section.Figure != nil && count == len(n.rows) {
+		section.Figure.Table = table.table.ID
+	}
+	if count < len(n.rows) {
+		table.note(m.word("first-rows", "count", countText(count), "all", countText(len(n.rows))))
+	}
+	section.Tables = []*Table{table.table}
+	for _, q := range n.quantities {
+		if url := m.indicatorURL(n.dataset, q); url != "" {
+			name := n.dataset.QuantityTitle(q).In(m.language)
+			section.Links = append(section.Links, Link{Title: m.word("policy.moves.all", "name", name), URL: url})
+		}
+	}
+	return section, true
+}
+
+// movedTable has the codes of the rows first, where they have any, and then the period and the region.
+func (m *maker) movedTable(n *movedNumbers, rows []movedRow, id, caption string) *tableBuilder {
 	d := n.dataset
-	tables := make([]*derive.Table, len(rows))
-	for at, row := range rows {
-		point := b.Point(row)
-		tables[at] = derive.Of(d, b, point.Region, point.Period)
-	}
 	var columns []column
 	for _, q := range n.quantities {
 		c := model.ColumnOf(q, model.Level)
 		values := make([]value, len(rows))
-		for at, row := range rows {
-			values[at] = valueOf(tables[at], row-tables[at].First, c)
+		for at := range rows {
+			values[at] = rows[at].value(q)
 		}
 		columns = append(columns, column{Column: c, values: values, scale: m.columnScale(d, c, values)})
 	}
 	builder := m.newTable(d, id, caption)
+	coded := slices.IndexFunc(rows, func(r movedRow) bool { return len(r.breakdown.Dimensions) > 0 })
+	if coded >= 0 {
+		title := m.dimensionTitle(d, rows[coded].breakdown.Dimensions)
+		builder.table.Headings = append(builder.table.Headings, Heading{Title: title})
+	}
 	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word(wholeKey("period-and-region", d))})
 	builder.headings(columns)
-	for at, t := range tables {
-		row := Row{Head: Link{
+	for at := range rows {
+		t, place := rows[at].table()
+		when := Link{
 			Title: m.ofRegion("period-region", d, t.Region, "period", m.periodText(d.Periods[t.Period])),
 			URL:   m.reportURL(d, t.Region, d.Periods[t.Period]),
-		}}
+		}
+		var row Row
 		builder.cells(&row, columns, at)
+		row.Head = when
+		if coded >= 0 {
+			row.Head = Link{Title: m.word("total")}
+			if len(rows[at].breakdown.Dimensions) > 0 {
+				row.Head = m.codeRow(t, place).Head
+			}
+			row.Cells = append([]TableCell{{Text: when.Title, URL: when.URL}}, row.Cells...)
+		}
 		builder.table.Rows = append(builder.table.Rows, row)
 	}
 	return builder
-}
-
-// movedFigure draws the first quantity in the region that has most figures; nil when they are too few to draw.
-func (m *maker) movedFigure(n movedNumbers, b *model.Breakdown, rows []int, address, id, title string) *Figure {
-	counts := make(map[model.Code]int)
-	best := model.Code(0)
-	for _, row := range rows {
-		region := b.Point(row).Region
-		counts[region]++
-		if counts[region] > counts[best] || counts[region] == counts[best] && region < best {
-			best = region
-		}
-	}
-	s := &series{dataset: n.dataset, breakdown: b}
-	for _, row := range slices.Backward(rows) {
-		if b.Point(row).Region == best {
-			s.add(row)
-		}
-	}
-	name := title
-	if region := m.regionName(n.dataset, best); region != "" {
-		name = m.word("named", "name", region, "value", title)
-	}
-	return m.seriesFigure(s.inRhythm(), address, id+"-series", name, n.quantities[0])
-}
-
-// movedLinks lead on to all figures of the quantities.
-func (m *maker) movedLinks(n movedNumbers) []Link {
-	var links []Link
-	for _, q := range n.quantities {
-		if url := m.indicatorURL(n.dataset, q); url != "" {
-			links = append(links, m.allFigures(n.dataset.QuantityTitle(q).In(m.language), url))
-		}
-	}
-	for _, dimension := range slices.Sorted(maps.Keys(n.codes)) {
-		d := n.dataset.Dimensions[dimension]
-		if dimension == n.dataset.Region || n.codes[dimension] == 0 || !m.site.Config.Families.Categories ||
-			len(m.rowsOf(d, n.codes[dimension])) == 0 {
-			continue
-		}
-		links = append(links, m.allFigures(m.label(d.Codelist, n.codes[dimension]), m.categoryURL(d, n.codes[dimension])))
-	}
-	return links
-}
-
-func (m *maker) allFigures(name, url string) Link {
-	return Link{Title: m.word("policy.moves.all", "name", name), URL: url}
 }
