@@ -115,6 +115,7 @@ const (
 	ChartWhole  Code = "chart/parts-and-whole"    // the parts are more or less than their whole
 	ChartAxis   Code = "chart/truncated-axis"     // an axis that cuts lengths off, or leaves numbers out
 	ChartGap    Code = "chart/across-gap"         // numbers that nothing joins: a new definition or missing periods between
+	ChartClaim  Code = "chart/title-claim"        // a title that says other than the numbers of its chart
 
 	SiteMissing  Code = "site/missing"
 	SiteSchema   Code = "site/unknown-schema"
@@ -152,7 +153,7 @@ var severities = map[Code]Severity{
 	PolicyOrder: Error, PolicyDates: Error, PolicyExplainer: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	ChartMisfit: Error, ChartLines: Warning, ChartUnits: Error, ChartPoints: Error, ChartParts: Error, ChartWhole: Warning,
-	ChartAxis: Error, ChartGap: Warning,
+	ChartAxis: Error, ChartGap: Warning, ChartClaim: Warning,
 	SiteMissing: Error, SiteSchema: Error, SiteLanguage: Error, SiteIdentity: Error,
 	ThemeTemplate: Error, ThemeUnused: Error,
 }

@@ -53,6 +53,7 @@ func (j *chartJudge) judge() {
 	}
 	j.lines(&bound)
 	j.joins(&bound)
+	j.titles()
 	if j.ofParts() {
 		j.whole(&bound)
 	}

@@ -118,14 +118,17 @@ var findingArgs = map[string][]string{
 	"chart/empty":        {"value"}, // the chart's id
 	"chart/duplicate-id": {"value"},
 
-	"chart/misfit":             {"value", "reason"},
-	"chart/too-many-lines":     {"value", "count", "limit"},             // the chart's id
-	"chart/mixed-units":        {"value", "other", "found", "expected"}, // two measures, their units
-	"chart/percent-and-points": {"value", "other", "found", "expected"},
+	"chart/misfit":         {"value", "reason"},
+	"chart/too-many-lines": {"value", "count", "limit"},             // the chart's id
+	"chart/mixed-units":    {"value", "other", "found", "expected"}, // two measures, their units
+	// two measures, their units; or a claim of the title, the series, and two numbers with their periods
+	"chart/percent-and-points": {"value", "other", "found", "expected", "name", "period", "reason"},
 	"chart/not-parts":          {"value", "reason"},
 	"chart/parts-and-whole":    {"value", "period", "found", "expected", "reason"}, // the dimension, the sum, the whole
 	"chart/truncated-axis":     {"value", "kind"},
 	"chart/across-gap":         {"value", "from", "to", "reason"}, // the series; break or missing
+	// the claim, the series, a number and its period, and what contradicts it with its period or name
+	"chart/title-claim": {"value", "name", "found", "period", "expected", "other", "reason"},
 
 	"site/missing":        {"file"},
 	"site/unknown-schema": {"value", "expected"},

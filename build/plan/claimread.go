@@ -1,0 +1,134 @@
+package plan
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongqiu/build/decimal"
+	"gongqiu/build/model"
+	"gongqiu/build/period"
+)
+
+// claim is what one part of a title says, when every word of it was understood.
+type claim struct {
+	text       string // as typed
+	quantities []string
+	codes      []string // told apart; none is all of them
+	senses     []sense
+	periods    []period.Period
+	number     decimal.Field
+	hasNumber  bool
+}
+
+// says tells whether a claim has any of some senses.
+func (c *claim) says(any ...sense) bool {
+	return slices.ContainsFunc(any, func(s sense) bool { return slices.Contains(c.senses, s) })
+}
+
+// clauseEnd is a mark at which one part of a title ends.
+var clauseEnd = regexp.MustCompile(`[，,。；;：:！!]`)
+
+// readClaims reads the parts of a title that are understood whole. A question claims nothing. A part without a quantity
+// speaks of the quantities of the part before it.
+func readClaims(title string, language model.Language, words []wordMeaning) []claim {
+	if strings.ContainsAny(title, "?？") {
+		return nil
+	}
+	var claims []claim
+	var before []string
+	for rest := title; strings.TrimSpace(rest) != ""; {
+		read, length, understood := readClause(rest, language, words)
+		if !understood {
+			length = len(rest)
+			if end := clauseEnd.FindStringIndex(rest); end != nil {
+				length = end[1]
+			}
+			before = nil
+		} else {
+			read.text = strings.TrimSpace(strings.TrimRight(rest[:length], "，,。；;：:！! "))
+			if len(read.quantities) == 0 {
+				read.quantities = before
+			}
+			before = read.quantities
+			claims = append(claims, read)
+		}
+		rest = rest[length:]
+	}
+	return claims
+}
+
+// readClause reads one part of a title from its first word to its end.
+func readClause(text string, language model.Language, words []wordMeaning) (read claim, length int, understood bool) {
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		return claim{}, 0, false // letters that change their length: none of ours
+	}
+	at := 0
+	for at < len(lower) {
+		rest := lower[at:]
+		switch {
+		case rest[0] == ' ':
+			at++
+		case clauseEnd.FindStringIndex(rest) != nil && clauseEnd.FindStringIndex(rest)[0] == 0:
+			return read, at + clauseEnd.FindStringIndex(rest)[1], true
+		default:
+			size := read.take(rest, language, words)
+			if size == 0 {
+				return claim{}, 0, false
+			}
+			at += size
+		}
+	}
+	return read, at, true
+}
+
+// take reads the next word, period or number, and tells how long it is; 0 is one that is not understood.
+func (c *claim) take(rest string, language model.Language, words []wordMeaning) int {
+	if found := titlePeriods[language].FindString(rest); found != "" {
+		when, err := period.Parse(canonicalPeriod(found))
+		if err != nil {
+			return 0
+		}
+		c.periods = append(c.periods, when)
+		return len(found)
+	}
+	if found := titleNumber.FindString(rest); found != "" {
+		field, err := decimal.ParseField(strings.NewReplacer("percentage points", "%", "percentage point", "%",
+			"percent", "%", "per cent", "%", "个百分点", "%", "百分点", "%").Replace(found))
+		if err != nil || c.hasNumber {
+			return 0
+		}
+		c.number, c.hasNumber = field, true
+		c.number.UnitSuffix = ""
+		if strings.Contains(found, "point") || strings.Contains(found, "百分点") {
+			c.number.UnitSuffix = model.UnitPoint
+		}
+		return len(found)
+	}
+	size := 0
+	for _, word := range words { // all of the longest: one word may have two senses
+		if size > 0 && len(word.text) != size || !startsWith(rest, word.text) {
+			continue
+		}
+		size = len(word.text)
+		switch {
+		case word.name == nil:
+			c.senses = append(c.senses, word.sense)
+		case word.name.quantity != "":
+			c.quantities = append(c.quantities, word.name.quantity)
+		case word.name.code != "":
+			c.codes = append(c.codes, word.name.code)
+		}
+	}
+	return size
+}
+
+// canonicalPeriod turns "q3 2016" round.
+func canonicalPeriod(text string) string {
+	text = strings.ToUpper(text)
+	if quarter, year, two := strings.Cut(text, " "); two {
+		return year + "-" + quarter
+	}
+	return text
+}

@@ -1,0 +1,135 @@
+package plan
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gongqiu/build/model"
+)
+
+// sense is what a word of a title says of numbers.
+type sense uint8
+
+// The senses. A word of no sense is one that a claim may hold without being another.
+const (
+	noSense sense = iota
+	rises
+	falls
+	above
+	below
+	atLeast // after its number: 1以上
+	atMost
+	reaches // the number that follows is the newest: 上升到, rises to
+	highest
+	lowest
+	newHigh
+	newLow
+	doubles
+	triples
+	halves
+	ofYear     // against the same period of the year before
+	ofPrevious // against the period before
+	since      // from the period beside it to the newest
+	until      // from one period to another
+	always     // at every number
+	newest     // at the newest number
+)
+
+// claimWords are the words of claims in a language, in lower case. What is not among them, and not the name of anything
+// that the chart shows, makes a claim one that is not understood.
+func claimWords(language model.Language) map[sense]string {
+	if language == model.English {
+		return map[sense]string{
+			rises: "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing " +
+				"growth climb climbs climbed climbing up goes_up going_up went_up",
+			falls: "fall falls fell fallen falling decline declines declined declining decrease decreases decreased " +
+				"decreasing drop drops dropped dropping shrink shrinks shrank shrinking down goes_down going_down went_down",
+			above:   "above over more_than exceed exceeds exceeded exceeding higher_than greater_than",
+			below:   "below under less_than lower_than fewer_than",
+			atLeast: "or_more", atMost: "or_less", reaches: "to", until: "to – — -",
+			highest: "highest largest the_most", lowest: "lowest smallest the_least the_fewest",
+			newHigh: "record_high new_high all-time_high", newLow: "record_low new_low all-time_low",
+			doubles: "double doubles doubled doubling", triples: "triple triples tripled tripling",
+			halves: "halve halves halved halving",
+			ofYear: "on_the_year year_on_year year-on-year from_a_year_earlier from_a_year_before over_the_year",
+			ofPrevious: "on_the_quarter quarter_on_quarter quarter-on-quarter on_the_month month_on_month " +
+				"on_the_previous_quarter from_the_previous_quarter", since: "since",
+			always: "always throughout all in_every_quarter in_all_quarters every_quarter each_quarter",
+			newest: "still remains remain stays stay now",
+			noSense: "the a an in of at on has have had is are was were been by from between and then again further steadily " +
+				"sharply slightly slowly strongly clearly continue continues continued continuing to_rise to_fall keeps " +
+				"over_time quarterly overall",
+		}
+	}
+	return map[sense]string{
+		rises: "上升 增长 增加 提高 走高 攀升 上涨 上扬", falls: "下降 减少 降低 走低 回落 下滑 下跌",
+		above: "超过 高于 大于 突破 多于 高过", below: "低于 不足 小于 少于 跌破 不到",
+		atLeast: "以上", atMost: "以下", reaches: "到 至 升至 降至 达到 达 增至 减至",
+		until: "至 到 — —— – - ～ ~", highest: "最高 最大 最多", lowest: "最低 最小 最少", newHigh: "创新高 历史最高 创历史新高", newLow: "创新低 历史最低 创历史新低",
+		doubles: "翻番 翻一番 增长一倍 增加一倍", triples: "增长两倍 增加两倍", halves: "减半 减少一半 下降一半",
+		ofYear: "同比 比上年同期 较上年同期", ofPrevious: "环比 比上季度 较上季度 比上月 较上月", since: "以来",
+		always: "始终 一直 历期 各期 各季度 各季 各月 均 都 全部 全都", newest: "仍 仍然 最新 目前",
+		noSense: "在 了 已 已经 又 呈 趋势 持续 不断 逐步 逐季 逐年 明显 显著 大幅 小幅 略有 略 有所 继续 进一步 总体 整体 " +
+			"和 与 、 从 自 由 人 个 的变化",
+	}
+}
+
+// titlePeriods find a period in a title.
+var titlePeriods = map[model.Language]*regexp.Regexp{
+	model.Chinese: regexp.MustCompile(
+		`^(?:19|20)\d\d(?:年(?:第?[一二三四1-4]季度|[上下]半年|1?\d月)?|-Q[1-4]|-H[12]|-[01]\d)`),
+	model.English: regexp.MustCompile(`(?i)^(?:(?:19|20)\d\d(?:-Q[1-4]|-H[12]|-[01]\d)?\b|Q[1-4] (?:19|20)\d\d\b)`),
+}
+
+// titleNumber finds a number in a title, with 万 and %.
+var titleNumber = regexp.MustCompile(
+	`^[-−]?\d[\d,]*(?:\.\d+)?(?: ?(?:万|亿|thousand|million|billion))?` +
+		`(?: ?(?:%|％|percent\b|per cent\b|个?百分点|percentage points?\b))?`)
+
+// wordMeaning is one entry of the vocabulary that a title is read with.
+type wordMeaning struct {
+	text  string // in lower case
+	sense sense
+	name  *titleName // the thing that the text names; nil for a word
+}
+
+// titleName is something that a chart shows, or else another quantity of its dataset.
+type titleName struct {
+	quantity string // the id of a quantity; empty for a code
+	code     string // the id of a code that is told apart; empty for those that hold for the whole chart
+}
+
+// vocabulary is all words of claims with the names of a chart, the longest first.
+func vocabulary(language model.Language, names []wordMeaning) []wordMeaning {
+	all := slices.Clone(names)
+	for meaning, list := range claimWords(language) {
+		for word := range strings.FieldsSeq(list) {
+			all = append(all, wordMeaning{text: strings.ReplaceAll(word, "_", " "), sense: meaning})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b wordMeaning) int {
+		if long := len(b.text) - len(a.text); long != 0 {
+			return long
+		}
+		if text := strings.Compare(a.text, b.text); text != 0 {
+			return text
+		}
+		return int(a.sense) - int(b.sense)
+	})
+	return all
+}
+
+// startsWith says whether a text starts with a word that ends there: Latin letters need an end.
+func startsWith(text, word string) bool {
+	if !strings.HasPrefix(text, word) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(word)
+	next, _ := utf8.DecodeRuneInString(text[len(word):])
+	return !isLatin(last) || !isLatin(next)
+}
+
+func isLatin(r rune) bool { return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
