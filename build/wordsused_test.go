@@ -25,7 +25,7 @@ var computedWords = []string{
 	"chart.say.", "chart.tile.", "chart.tile.power.", "format.month.", "format.period.half.", "format.period.quarter.", "format.qualifier.",
 	"plan.direction.", "plan.download.", "plan.on.previous.", "plan.policy.relation.", "plan.policy.inverse.",
 	"plan.policy.chain.", "plan.policy.status.", "plan.policy.standing.", "plan.policy.level.", "plan.policy.by.groups",
-	"plan.policy.by.instruments",
+	"plan.policy.by.instruments", "plan.alerts.rule.", "plan.alerts.side.",
 	"plan.derivation.change.", "theme.mark.", "theme.meaning.",
 }
 

@@ -66,7 +66,8 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	draft := &DatasetDraft{Place: filePlace(name), Missing: map[string]model.State{}}
 	m, ok := node.Map([]string{"title", "frequency", "dimensions", "measures"}, []string{"source", "note", "licence",
 		"contact", "derived", "compare", "missing", "tables", "funnel", "identities", "breaks",
-		"aggregate", "sums", "complete"})
+		"aggregate", "sums", "complete",
+		"alerts"})
 	if !ok {
 		return draft
 	}
@@ -89,6 +90,7 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	draft.Funnels = readFunnels(m.Get("funnel"))
 	draft.Identities = readIdentities(m.Get("identities"))
 	draft.Breaks = readBreaks(m.Get("breaks"))
+	draft.Alerts = readAlerts(m.Get("alerts"))
 	draft.Aggregates = readAggregates(m.Get("aggregate"))
 	readAdding(m.Get("sums"), draft)
 	draft.Complete = readComplete(m.Get("complete"))

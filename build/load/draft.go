@@ -79,6 +79,7 @@ type DatasetDraft struct {
 	Funnels    [][]Name
 	Identities []IdentityDraft
 	Breaks     []BreakDraft
+	Alerts     []AlertDraft
 	Aggregates []Name // regions
 	Adding     model.Adding
 	Complete   []Name // regions, or the word all
@@ -161,6 +162,17 @@ type BreakDraft struct {
 	Where    []FilterDraft
 	Measures []Name
 	Note     model.Text
+}
+
+// AlertDraft is an entry of alerts.
+type AlertDraft struct {
+	Place  diag.Place
+	Title  model.Text
+	Note   model.Text
+	Column Name // a measure or derived value, or a change of one
+	Side   model.AlertSide
+	Limit  decimal.Decimal
+	Where  []FilterDraft
 }
 
 // FilterDraft names codes of a dimension.

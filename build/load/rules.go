@@ -93,16 +93,25 @@ func readBreaks(node *yamldoc.Node) []BreakDraft {
 			Place: m.Get("from").Place(), From: nameOf(m.Get("from")), Measures: namesOf(m.Get("measures")),
 			Note: localized(m.Get("note")),
 		}
-		if where := m.Get("where"); where != nil {
-			entries, _ := where.Entries()
-			for _, entry := range entries {
-				filter := FilterDraft{Dimension: Name{entry.Key, entry.Name.Place()}, Codes: namesOf(entry.Value)}
-				draft.Where = append(draft.Where, filter)
-			}
-		}
+		draft.Where = readWhere(m.Get("where"))
 		if draft.From.Given() {
 			breaks = append(breaks, draft)
 		}
 	}
 	return breaks
+}
+
+// readWhere reads codes by dimension.
+func readWhere(node *yamldoc.Node) []FilterDraft {
+	if node == nil {
+		return nil
+	}
+	entries, _ := node.Entries()
+	var filters []FilterDraft
+	for _, entry := range entries {
+		filters = append(filters, FilterDraft{
+			Dimension: Name{entry.Key, entry.Name.Place()}, Codes: namesOf(entry.Value),
+		})
+	}
+	return filters
 }

@@ -23,6 +23,7 @@ type Dataset struct {
 	Funnels    [][]int // measures in order, each counting part of what the one before counts
 	Identities []Identity
 	Breaks     []SeriesBreak
+	Alerts     []Alert
 	Aggregates []Aggregate // regions that are added up from their members
 	Adding     Adding      // which longer periods are added up
 	Complete   []Code      // regions of which the codelist has every place below them, in codelist order

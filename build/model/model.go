@@ -140,7 +140,7 @@ type NavigationItem struct {
 
 // Families says which families of pages are made. All are by default.
 type Families struct {
-	Periods, Regions, RegionPeriods, Categories, Indicators, Targets, Datasets, Policies bool
+	Periods, Regions, RegionPeriods, Categories, Indicators, Targets, Alerts, Datasets, Policies bool
 	// Derivations are the pages that tell how the values of a region and period came about.
 	Derivations bool
 }

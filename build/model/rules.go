@@ -87,13 +87,7 @@ func (b *SeriesBreak) Holds(d *Dataset, measure int, code func(dimension int) Co
 	if len(b.Measures) > 0 && !slices.Contains(b.Measures, measure) {
 		return false
 	}
-	for at, dimension := range d.Dimensions {
-		codes, limited := b.Where[at]
-		if limited && !within(dimension.Codelist, code(at), codes) {
-			return false
-		}
-	}
-	return true
+	return d.Matches(b.Where, code)
 }
 
 // within says whether a code is one of codes or lies below one.

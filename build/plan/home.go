@@ -103,6 +103,10 @@ func (m *maker) doorLinks(d door) []Link {
 		for _, p := range m.targetPeriods[:min(mostDoorLinks, len(m.targetPeriods))] {
 			links = append(links, m.targetLink(p))
 		}
+	case "alerts":
+		for _, p := range m.watchedPeriods[:min(mostDoorLinks, len(m.watchedPeriods))] {
+			links = append(links, m.alertLink(p))
+		}
 	case "policies":
 		for at := len(m.site.Policies) - 1; at >= 0; at-- {
 			links = append(links, m.policyLink(m.site.Policies[at]))

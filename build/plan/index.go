@@ -32,10 +32,11 @@ type index struct {
 	notes    []*model.Page // of content/, those that are notes to something
 	orders   map[*model.Dataset][]model.Column
 
-	plans         map[*model.Dataset][]planned // of the datasets that have any
-	planned       map[plannedKey]planned
-	targets       map[period.Period][]targetTable // dataset by dataset, in the order of the regions
-	targetPeriods []period.Period                 // newest first
+	plans          map[*model.Dataset][]planned // of the datasets that have any
+	planned        map[plannedKey]planned
+	watchedPeriods []period.Period                 // that have numbers which an alert watches, newest first
+	targets        map[period.Period][]targetTable // dataset by dataset, in the order of the regions
+	targetPeriods  []period.Period                 // newest first
 
 	policies policyIndex
 
@@ -80,6 +81,7 @@ func newIndex(site *model.Site, options Options) *index {
 	}
 	x.indexFigures()
 	x.indexTargets()
+	x.indexAlerts()
 	x.indexPages()
 	x.indexPolicies()
 	x.address = make(map[string]map[model.Language]bool)

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"gongqiu/build/derive"
 	"gongqiu/build/format"
 	"gongqiu/build/model"
@@ -108,18 +110,23 @@ func (m *maker) periodSummary(p period.Period) string {
 }
 
 func (m *maker) periodNeighbours(at int) (previous, next Link) {
-	same := func(p period.Period) bool {
-		return p.Kind() == m.periods[at].Kind() && p.Len() == m.periods[at].Len()
-	}
-	for _, p := range m.periods[at+1:] {
+	return neighboursOf(m.periods, at, func(p period.Period) Link {
+		return Link{Title: m.periodText(p), URL: m.periodURL(p)}
+	})
+}
+
+// neighboursOf are the links of the earlier and the later period of the same length, in periods newest first.
+func neighboursOf(periods []period.Period, at int, link func(period.Period) Link) (previous, next Link) {
+	same := func(p period.Period) bool { return p.Kind() == periods[at].Kind() && p.Len() == periods[at].Len() }
+	for _, p := range periods[at+1:] {
 		if same(p) {
-			previous = Link{Title: m.periodText(p), URL: m.periodURL(p)}
+			previous = link(p)
 			break
 		}
 	}
-	for n := at - 1; n >= 0; n-- {
-		if p := m.periods[n]; same(p) {
-			next = Link{Title: m.periodText(p), URL: m.periodURL(p)}
+	for _, p := range slices.Backward(periods[:at]) {
+		if same(p) {
+			next = link(p)
 			break
 		}
 	}

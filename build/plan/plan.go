@@ -105,6 +105,7 @@ func (m *maker) pages() []Page {
 	add(families.Categories, m.categoryPages)
 	add(families.Indicators, m.indicatorPages)
 	add(families.Targets, m.targetPages)
+	add(families.Alerts, m.alertPages)
 	add(families.Datasets, m.datasetPages)
 	add(families.Policies, m.policyPages)
 	return append(pages, m.textPages()...)

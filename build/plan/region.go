@@ -74,6 +74,7 @@ func (m *maker) region(r regionData) any {
 		v.Headline = m.headline(lead, m.regionPeriodURL(r.code, lead.Dataset.Periods[lead.Period]))
 		v.Summary = m.statement(lead)
 	}
+	sections = append(sections, m.regionAlerts(r.code, period.Period{})...)
 	sections = append(sections, m.childrenSections(r.code)...)
 	sections = append(sections, m.targetsSection(r.code, period.Period{}), m.regionPeriodLinks(r))
 	sections = append(sections, m.noteSections(func(p *model.Page) bool {

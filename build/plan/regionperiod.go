@@ -26,6 +26,7 @@ func (m *maker) regionPeriod(r regionData, at int) any {
 		sections = append(sections, m.breakdownSections(d, r.code, index, address, len(shows) > 1)...)
 		sections = append(sections, m.childrenSection(totals))
 	}
+	sections = append(sections, m.regionAlerts(r.code, p)...)
 	if lead := m.leading(main); lead != nil {
 		v.Headline, v.Summary = m.headline(lead, ""), m.statement(lead)
 	}
@@ -111,22 +112,9 @@ func says(t *derive.Table) bool {
 
 // neighbours are the region's earlier and later period of the same length.
 func (m *maker) neighbours(r regionData, at int) (previous, next Link) {
-	same := func(p period.Period) bool {
-		return p.Kind() == r.periods[at].Kind() && p.Len() == r.periods[at].Len()
-	}
-	for _, p := range r.periods[at+1:] {
-		if same(p) {
-			previous = Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
-			break
-		}
-	}
-	for n := at - 1; n >= 0; n-- {
-		if p := r.periods[n]; same(p) {
-			next = Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
-			break
-		}
-	}
-	return previous, next
+	return neighboursOf(r.periods, at, func(p period.Period) Link {
+		return Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
+	})
 }
 
 func (m *maker) totalsSection(t *derive.Table) Section {

@@ -48,6 +48,7 @@ func (x *index) doors() []door {
 		{"by", "by/", families.Categories && len(x.codes) > 0},
 		{"indicators", "indicators/", families.Indicators && len(x.datasets) > 0},
 		{"targets", "targets/", families.Targets && len(x.targetPeriods) > 0},
+		{"alerts", "alerts/", families.Alerts && len(x.watchedPeriods) > 0},
 		{"policies", "policies/", families.Policies && len(x.site.Policies) > 0},
 		{"data", "data/", families.Datasets && len(x.datasets) > 0},
 	}

@@ -276,21 +276,7 @@ const monthsPerYear = 12
 
 // targetNeighbours are the earlier and later period of the same length.
 func (m *maker) targetNeighbours(at int) (previous, next Link) {
-	same := func(p period.Period) bool {
-		return p.Kind() == m.targetPeriods[at].Kind() && p.Len() == m.targetPeriods[at].Len()
-	}
-	link := func(p period.Period) Link { return Link{Title: m.periodText(p), URL: m.url(targetAddress(p))} }
-	for _, p := range m.targetPeriods[at+1:] {
-		if same(p) {
-			previous = link(p)
-			break
-		}
-	}
-	for _, p := range slices.Backward(m.targetPeriods[:at]) {
-		if same(p) {
-			next = link(p)
-			break
-		}
-	}
-	return previous, next
+	return neighboursOf(m.targetPeriods, at, func(p period.Period) Link {
+		return Link{Title: m.periodText(p), URL: m.url(targetAddress(p))}
+	})
 }

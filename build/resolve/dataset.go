@@ -29,6 +29,7 @@ func (r *resolver) dataset(draft *load.DatasetDraft) *model.Dataset {
 	r.funnels(d, draft.Funnels)
 	r.identities(d, draft.Identities)
 	r.breaks(d, draft.Breaks)
+	r.alerts(d, draft.Alerts)
 	r.aggregates(d, draft)
 	r.complete(d, draft.Complete)
 	r.tables(d, draft)

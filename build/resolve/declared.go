@@ -109,7 +109,7 @@ func (r *resolver) breaks(d *model.Dataset, drafts []load.BreakDraft) {
 			one.Measures = append(one.Measures, measure)
 		}
 		for _, filter := range draft.Where {
-			sound = r.breakFilter(d, filter, one.Where) && sound
+			sound = r.filter(d, filter, one.Where) && sound
 		}
 		if sound {
 			d.Breaks = append(d.Breaks, one)
@@ -117,7 +117,7 @@ func (r *resolver) breaks(d *model.Dataset, drafts []load.BreakDraft) {
 	}
 }
 
-func (r *resolver) breakFilter(d *model.Dataset, filter load.FilterDraft, where map[int][]model.Code) bool {
+func (r *resolver) filter(d *model.Dataset, filter load.FilterDraft, where map[int][]model.Code) bool {
 	dimension := d.DimensionByID(filter.Dimension.Text)
 	if dimension < 0 {
 		r.datasetReference(filter.Dimension, "dimension", dimensionIDs(d))
