@@ -177,7 +177,10 @@ type ChartFilter struct {
 type ChartRequest struct {
 	Dataset    *Dataset
 	Quantities []Quantity
-	By         int // the dimension whose codes are told apart; -1 for none
+	// Other is the last quantity of a chart whose two axes come from two datasets; nil when there is one dataset. It is
+	// not among Quantities. A region that it does not name is that of the chart.
+	Other *MeasureRef
+	By    int // the dimension whose codes are told apart; -1 for none
 	// Across is a second such dimension, whose codes are parts or columns of each of the first; -1 for none.
 	Across  int
 	Codes   map[int][]Code // the codes kept, by dimension

@@ -26,7 +26,7 @@ type Policy struct {
 	Where       Text
 	Relations   []Relation // to other documents, as this one's file states them
 	Inverse     []Relation // the relations that other documents state to this one; Target is the other document
-	Measures    []PolicyMeasure
+	Measures    []MeasureRef
 	Source      Source
 	Checked     string // the day on which the file was last compared with its source; empty when not known
 	Note        Text
@@ -40,8 +40,8 @@ func (p *Policy) Starts() string {
 	return p.Issued
 }
 
-// PolicyMeasure is a number that a document moves: one quantity at codes of the other dimensions.
-type PolicyMeasure struct {
+// MeasureRef is one quantity at codes of the other dimensions, such as a number that a document moves.
+type MeasureRef struct {
 	Place    diag.Place
 	Dataset  *Dataset
 	Quantity Quantity

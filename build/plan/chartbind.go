@@ -113,6 +113,10 @@ type binder struct {
 }
 
 func (b *binder) bind(shape chartShape) {
+	if b.request.Other != nil {
+		b.twoDatasets(shape)
+		return
+	}
 	switch shape {
 	case overTime:
 		b.overTime()

@@ -47,6 +47,10 @@ func (j *chartJudge) judge() {
 		return
 	}
 	bound := j.bind(j.spec)
+	if j.request.Other != nil && !matched(&bound) {
+		j.misfit(j.spec.Measures[1], "no-pair")
+		return
+	}
 	if !hasNumber(&bound) {
 		j.empty()
 		return
@@ -123,6 +127,8 @@ func (j *chartJudge) fitsPlaces(kind chart.Kind) bool {
 	d, request := j.request.Dataset, j.request
 	first := d.DerivedOf(request.Quantities[0])
 	switch {
+	case request.Other != nil:
+		return j.fitsOther()
 	case kind == chart.Scatter && len(request.Quantities) != 2:
 		return j.misfit(j.spec.Kind, "scatter")
 	case kind == chart.Bullet && (request.By < 0 || !slices.ContainsFunc(request.Quantities, func(q model.Quantity) bool {

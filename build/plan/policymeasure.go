@@ -65,7 +65,7 @@ func (m *maker) policyMeasures(policy *model.Policy) []Section {
 
 // addMoved adds the rows that have a number of a measure: in the region that its codes name, or else in the document's
 // region and all below it.
-func (m *maker) addMoved(n *movedNumbers, policy *model.Policy, measure model.PolicyMeasure, order int) {
+func (m *maker) addMoved(n *movedNumbers, policy *model.Policy, measure model.MeasureRef, order int) {
 	d := n.dataset
 	dimensions := slices.DeleteFunc(slices.Sorted(maps.Keys(measure.Codes)), func(at int) bool {
 		return at == d.Region || measure.Codes[at] == 0
@@ -109,7 +109,7 @@ func (n *movedNumbers) add(row movedRow, q model.Quantity) {
 }
 
 // concerns says whether a number of a region is one that the document is about.
-func (m *maker) concerns(policy *model.Policy, measure model.PolicyMeasure, region model.Code) bool {
+func (m *maker) concerns(policy *model.Policy, measure model.MeasureRef, region model.Code) bool {
 	d := measure.Dataset
 	if d.Region < 0 {
 		return true

@@ -120,7 +120,11 @@ func (r *resolver) chart(spec *model.ChartSpec) *model.ChartRequest {
 	}
 	request := &model.ChartRequest{Dataset: d, By: -1, Across: -1, Codes: make(map[int][]model.Code)}
 	ok := len(spec.Measures) > 0
-	for _, measure := range spec.Measures {
+	for at, measure := range spec.Measures {
+		if strings.Contains(measure.Text, "/") {
+			ok = r.chartOther(request, at, measure) && ok
+			continue
+		}
 		q, known := d.QuantityByID(measure.Text)
 		if !known {
 			r.datasetReference(load.Name(measure), "measure", quantityIDs(d))
@@ -145,6 +149,18 @@ func (r *resolver) chart(spec *model.ChartSpec) *model.ChartRequest {
 		return nil
 	}
 	return request
+}
+
+// chartOther looks up a quantity of another dataset, dataset/measure?dimension=code, which may only come last.
+func (r *resolver) chartOther(request *model.ChartRequest, at int, name model.Reference) bool {
+	if at != 1 {
+		r.list.Add(diag.Finding{Code: diag.ChartMisfit, Place: name.Place, Args: diag.Args{
+			"value": name.Text, "reason": "other"}})
+		return false
+	}
+	other, known := r.measureRef(load.Name(name))
+	request.Other = &other
+	return known
 }
 
 // chartBy looks up the dimensions whose codes are told apart.

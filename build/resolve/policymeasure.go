@@ -13,20 +13,21 @@ import (
 
 // policyMeasures looks up the numbers that a document moves: targets/actual?indicator=loans is the measure actual of
 // the dataset targets where the indicator is loans.
-func (r *resolver) policyMeasures(names []load.Name) []model.PolicyMeasure {
-	var measures []model.PolicyMeasure
+func (r *resolver) policyMeasures(names []load.Name) []model.MeasureRef {
+	var measures []model.MeasureRef
 	for _, name := range names {
-		if measure, ok := r.policyMeasure(name); ok {
+		if measure, ok := r.measureRef(name); ok {
 			measures = append(measures, measure)
 		}
 	}
 	return measures
 }
 
-func (r *resolver) policyMeasure(name load.Name) (model.PolicyMeasure, bool) {
+// measureRef looks up one such number.
+func (r *resolver) measureRef(name load.Name) (model.MeasureRef, bool) {
 	path, query, _ := strings.Cut(name.Text, "?")
 	id, quantity, _ := strings.Cut(path, "/")
-	measure := model.PolicyMeasure{Place: name.Place, Codes: make(map[int]model.Code)}
+	measure := model.MeasureRef{Place: name.Place, Codes: make(map[int]model.Code)}
 	if measure.Dataset = r.site.Dataset(id); measure.Dataset == nil {
 		r.datasetReference(load.Name{Text: id, Place: name.Place}, "dataset", r.datasetIDs())
 		return measure, false
@@ -47,7 +48,7 @@ func (r *resolver) policyMeasure(name load.Name) (model.PolicyMeasure, bool) {
 }
 
 // measureCode reads one part of the query, indicator=loans or period=2003..2005.
-func (r *resolver) measureCode(measure *model.PolicyMeasure, part string) bool {
+func (r *resolver) measureCode(measure *model.MeasureRef, part string) bool {
 	id, label, _ := strings.Cut(part, "=")
 	if plain, err := url.QueryUnescape(label); err == nil {
 		label = plain
