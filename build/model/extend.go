@@ -5,10 +5,10 @@ package model
 // a breakdown, which further periods can make them.
 func Extend(d *Dataset, fragments []*Fragment) bool {
 	c := &d.Cells
-	merged := make(map[uint64]*group)
+	parts := make(map[uint64][]*group)
 	for _, b := range c.Breakdowns {
 		g := c.group(b)
-		merged[g.mask] = g
+		parts[g.mask] = []*group{g}
 	}
 	replaced, points := c.Replaced, make([]rawPoint, len(c.Replaced))
 	for at, r := range replaced {
@@ -16,9 +16,9 @@ func Extend(d *Dataset, fragments []*Fragment) bool {
 	}
 	c.Replaced, c.Breakdowns = nil, nil
 	for _, f := range fragments {
-		c.adopt(f, merged)
+		c.adopt(f, parts)
 	}
-	if !assembleAll(d, merged, func(Clash) {}) {
+	if !assembleAll(d, parts, func(Clash) {}) {
 		return false
 	}
 	for at, r := range replaced {
@@ -36,7 +36,7 @@ func (c *Cells) rawPoint(p Point) rawPoint {
 
 // group takes a breakdown apart into what it was assembled from.
 func (c *Cells) group(b *Breakdown) *group {
-	g := &group{points: make([]rawPoint, b.Len()), columns: make(map[Column][]rawCell)}
+	g := &group{points: make([]rawPoint, b.Len()), columns: make([]rawColumn, len(b.columns))}
 	for _, dimension := range b.Dimensions {
 		g.mask |= 1 << dimension
 	}
@@ -44,18 +44,14 @@ func (c *Cells) group(b *Breakdown) *group {
 		g.points[row] = c.rawPoint(b.Point(row))
 	}
 	for column, store := range b.columns {
-		var cells []rawCell
-		for at := range store.cells {
-			row, cell := uint32(at), store.cells[at].cell()
+		for at, cell := range store.cells {
+			row := uint32(at)
 			if store.rows != nil {
 				row = store.rows[at]
 			}
-			if cell.Given() {
-				cells = append(cells, rawCell{row, cell})
+			if cell.state != Absent {
+				g.columns[column].add(row, cell)
 			}
-		}
-		if len(cells) > 0 {
-			g.columns[Column(column)] = cells
 		}
 	}
 	return g

@@ -91,7 +91,7 @@ func (t *tableReader) read() *model.Fragment {
 		},
 		Sources: make([]model.Source, 1), Notes: make([]model.Text, 1),
 		CellNotes: make(map[model.CellRef]model.Text), Printed: make(map[model.CellRef]string),
-		Accepts: make(map[uint32]string),
+		Accepts: make(map[uint32]string), Rows: t.table.Count(), Origins: make([]model.Origin, 0, t.table.Count()),
 	}
 	t.codes = make([]model.Code, len(t.dataset.Dimensions))
 	t.codeMemo = make([]map[string]model.Code, len(t.meanings))
