@@ -41,6 +41,8 @@ type jumpFinder struct {
 	measure   int
 	column    model.Column
 	series    map[seriesKey]*window // of the region at hand
+	order     []*window             // the same, as they were first met
+	expected  int                   // which of them may well be next: tables mostly have the rows of those before them
 }
 
 // seriesKey tells the series of a region apart: codes, and the length of their periods.
@@ -52,6 +54,8 @@ type seriesKey struct {
 
 // window is the last cells of a series that hold numbers above zero.
 type window struct {
+	key   seriesKey
+	at    int // in the order
 	cells [3]model.Cell
 	count int // of the series so far
 }
@@ -95,11 +99,7 @@ func (f *jumpFinder) isCount(point model.Point) bool {
 func (f *jumpFinder) next(point model.Point, cell model.Cell) {
 	p := f.dataset.Periods[point.Period]
 	key := seriesKey{point.Codes, p.Kind(), p.Len()}
-	w := f.series[key]
-	if w == nil {
-		w = new(window)
-		f.series[key] = w
-	}
+	w := f.window(key)
 	w.cells[0], w.cells[1], w.cells[2] = w.cells[1], w.cells[2], cell
 	if w.count++; w.count < len(w.cells) {
 		return
@@ -110,9 +110,27 @@ func (f *jumpFinder) next(point model.Point, cell model.Cell) {
 	f.judge(w.cells[1], w.cells[0], w.cells[2])
 }
 
+// window is that of a series, a new one where it has not been met.
+func (f *jumpFinder) window(key seriesKey) *window {
+	if f.expected >= len(f.order) {
+		f.expected = 0
+	}
+	if f.expected < len(f.order) && f.order[f.expected].key == key {
+		f.expected++
+		return f.order[f.expected-1]
+	}
+	w := f.series[key]
+	if w == nil {
+		w = &window{key: key, at: len(f.order)}
+		f.series[key], f.order = w, append(f.order, w)
+	}
+	f.expected = w.at + 1
+	return w
+}
+
 // ends judges the last cell of each series of a region.
 func (f *jumpFinder) ends() {
-	for _, w := range f.series {
+	for _, w := range f.order {
 		switch {
 		case w.count == 2:
 			f.judge(w.cells[2], w.cells[1], w.cells[1])
@@ -121,6 +139,7 @@ func (f *jumpFinder) ends() {
 		}
 	}
 	clear(f.series)
+	f.order, f.expected = f.order[:0], 0
 }
 
 // judge reports a cell that is far above or far below both of two neighbours.
