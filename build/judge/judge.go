@@ -42,6 +42,9 @@ func (v *Verdicts) Of(d *model.Dataset, column model.Column, cell model.Cell) (V
 	return verdict, found
 }
 
+// Any says whether there is a verdict on any cell of a dataset.
+func (v *Verdicts) Any(d *model.Dataset) bool { return v != nil && len(v.byCell[d]) > 0 }
+
 // Site judges all datasets of a site.
 func Site(site *model.Site, list *diag.List) *Verdicts {
 	found := make([]map[model.CellRef]Verdict, len(site.Datasets))

@@ -48,6 +48,7 @@ type dataDigest struct {
 type dataDigester struct {
 	*model.Dataset
 	verdicts *judge.Verdicts
+	judged   bool // some cell has a verdict
 	tables   []Sum
 	sources  []Sum
 	notes    []Sum
@@ -62,7 +63,7 @@ type block struct {
 }
 
 func digestData(d *model.Dataset, verdicts *judge.Verdicts) *dataDigest {
-	w := &dataDigester{Dataset: d, verdicts: verdicts}
+	w := &dataDigester{Dataset: d, verdicts: verdicts, judged: verdicts.Any(d)}
 	w.digestTables()
 	blocks := make([][]block, len(d.Breakdowns))
 	shapes := make([]Sum, len(d.Breakdowns))
@@ -125,19 +126,24 @@ func (w *dataDigester) blocks(at int, b *model.Breakdown) []block {
 		point := b.Point(row)
 		_, end := b.Table(point.Region, point.Period)
 		s = s[:0]
+		last := noOrigin
 		for ; row < end; row++ {
 			codes := b.Point(row).Codes
 			s.codes(codes[:len(b.Dimensions)])
-			w.row(&s, b, row, columns)
+			w.row(&s, b, row, columns, &last)
 		}
 		all = append(all, block{at, point.Region, point.Period, s.finish()})
 	}
 	return all
 }
 
-// row writes the cells of a row, and once for all cells of one origin what that says.
-func (w *dataDigester) row(s *digest, b *model.Breakdown, row int, columns []model.Column) {
-	last, any := uint32(0), false
+// noOrigin has a line, as no origin has by which rows are told to share their table, source and note.
+var noOrigin = model.Origin{Line: 1}
+
+// row writes the cells of a row, and once for all cells of one origin what that says. Last is the origin of the row
+// before, without its line.
+func (w *dataDigester) row(s *digest, b *model.Breakdown, row int, columns []model.Column, last *model.Origin) {
+	of, any := uint32(0), false
 	for _, column := range columns {
 		cell := b.Cell(row, column)
 		if !cell.Given() {
@@ -145,9 +151,9 @@ func (w *dataDigester) row(s *digest, b *model.Breakdown, row int, columns []mod
 		}
 		s.number(int64(column) + 1)
 		w.cell(s, column, cell)
-		if !any || last != cell.Origin {
-			last, any = cell.Origin, true
-			w.origin(s, cell)
+		if !any || of != cell.Origin {
+			of, any = cell.Origin, true
+			w.origin(s, cell, last)
 		} else {
 			s.number(0)
 		}
@@ -158,13 +164,19 @@ func (w *dataDigester) row(s *digest, b *model.Breakdown, row int, columns []mod
 func (w *dataDigester) cell(s *digest, column model.Column, cell model.Cell) {
 	s.number(cell.Number.Coefficient())
 	*s = append(*s, byte(cell.Number.Scale()), byte(cell.State), byte(cell.Status), byte(cell.Qualifier))
+	s.flag(cell.Special)
 	ref := model.CellRef{Origin: cell.Origin, Column: column}
-	s.text(w.Printed[ref])
+	if cell.Special {
+		s.text(w.Printed[ref])
+	}
 	note, found := w.CellNotes[ref]
 	if s.flag(found); found {
 		s.sum(noteSum(note))
 	}
-	verdict, found := w.verdicts.Of(w.Dataset, column, cell)
+	var verdict judge.Verdict
+	if found = false; w.judged {
+		verdict, found = w.verdicts.Of(w.Dataset, column, cell)
+	}
 	if s.flag(found); found {
 		s.text(string(verdict.Cause))
 		for _, number := range [...]interface{ String() string }{verdict.Published, verdict.Computed} {
@@ -175,12 +187,16 @@ func (w *dataDigester) cell(s *digest, column model.Column, cell model.Cell) {
 }
 
 // origin writes what is known of the row of a table, its place included.
-func (w *dataDigester) origin(s *digest, cell model.Cell) {
+func (w *dataDigester) origin(s *digest, cell model.Cell, last *model.Origin) {
 	o := w.Origins[cell.Origin]
 	s.number(int64(o.Line) + 1)
-	s.sum(w.tables[o.Table])
-	s.sum(w.sources[o.Source])
-	s.sum(w.notes[o.Note])
+	shared := model.Origin{Table: o.Table, Source: o.Source, Note: o.Note}
+	if s.flag(shared == *last); shared != *last {
+		*last = shared
+		s.sum(w.tables[o.Table])
+		s.sum(w.sources[o.Source])
+		s.sum(w.notes[o.Note])
+	}
 	s.text(w.Accepts[cell.Origin])
 	if file := w.Tables[o.Table]; file != nil && file.Record != nil {
 		s.text(file.Record(int(o.Line)))
@@ -205,7 +221,8 @@ func (w *dataDigester) replaced() []block {
 		s.codes(point.Codes[:len(r.Breakdown.Dimensions)])
 		s.number(int64(r.Column))
 		w.cell(&s, r.Column, r.Cell)
-		w.origin(&s, r.Cell)
+		last := noOrigin
+		w.origin(&s, r.Cell, &last)
 		at := len(w.Breakdowns) + slices.Index(w.Breakdowns, r.Breakdown)
 		all = append(all, block{at, point.Region, point.Period, s.finish()})
 	}
