@@ -1,6 +1,8 @@
 package download
 
 import (
+	"slices"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
 )
@@ -108,12 +110,44 @@ func applies(d *model.Dataset, q model.Quantity, change model.Change) bool {
 
 // survey finds which marks the numbers and rows of the dataset need, and which notes there are.
 func (l *layout) survey() {
-	one := l.newLine()
 	for _, b := range l.dataset.Breakdowns {
-		for row := range b.Len() {
-			l.read(one, b, row)
-			l.mark(one)
+		if l.unmarked(b) {
+			l.markColumns(b)
+		} else {
+			l.markRows(b)
 		}
+	}
+}
+
+// unmarked says whether nothing is said of any row of a breakdown, neither of all its numbers nor of some.
+func (l *layout) unmarked(b *model.Breakdown) bool {
+	d := l.dataset
+	if len(d.Notes) > 1 || len(d.CellNotes) > 0 || len(d.Sources) > 1 {
+		return false
+	}
+	return !slices.ContainsFunc(l.columns, func(c column) bool { return b.Traits(c.Column).Marked })
+}
+
+// markColumns adds the marks that the columns of a breakdown need of which nothing else is said.
+func (l *layout) markColumns(b *model.Breakdown) {
+	for at := range l.columns {
+		c := &l.columns[at]
+		if c.kind == computed {
+			continue
+		}
+		traits := b.Traits(c.Column)
+		c.marks.qualifier = c.marks.qualifier || traits.Qualified
+		c.marks.printed = c.marks.printed || traits.Special
+		c.marks.state = c.marks.state || traits.Nothing
+	}
+}
+
+// markRows adds the marks that the rows of a breakdown need, and numbers their notes.
+func (l *layout) markRows(b *model.Breakdown) {
+	one := l.newLine()
+	for row := range b.Len() {
+		l.read(one, b, row)
+		l.mark(one)
 	}
 }
 

@@ -50,8 +50,17 @@ type Breakdown struct {
 }
 
 type columnStore struct {
-	rows  []uint32 // nil when the column is dense
-	cells []storedCell
+	rows   []uint32 // nil when the column is dense
+	cells  []storedCell
+	traits Traits
+}
+
+// Traits is what some cell of a column is, so that nobody has to look for it.
+type Traits struct {
+	Qualified bool // its number is not exact
+	Special   bool // see Cell
+	Nothing   bool // it is given without a number
+	Marked    bool // it has a status
 }
 
 // Point is what a row of a breakdown is about. Codes are parallel to the breakdown's dimensions.
@@ -122,6 +131,9 @@ func (b *Breakdown) Within(row int) uint64 {
 
 // Has says whether any row has the column.
 func (b *Breakdown) Has(c Column) bool { return len(b.columns[c].cells) > 0 }
+
+// Traits is what some cells of a column are.
+func (b *Breakdown) Traits(c Column) Traits { return b.columns[c].traits }
 
 // Cell is a row's cell in a column; its state is Absent when the tables say nothing.
 func (b *Breakdown) Cell(row int, c Column) Cell {

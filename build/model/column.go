@@ -34,7 +34,9 @@ func layColumn(d *Dataset, b *Breakdown, column Column, raw *rawColumn, rows []u
 	if superseded || raw.isTwice() {
 		raw.settle(d, b, column, clash)
 	}
-	return newColumn(raw, len(b.keys))
+	store := newColumn(raw, len(b.keys))
+	store.traits = traitsOf(raw.cells)
+	return store
 }
 
 // sort puts cells in row order; those of one row stay in theirs.
@@ -118,6 +120,17 @@ func newColumn(raw *rawColumn, rows int) columnStore {
 		dense.cells[row] = raw.cells[at]
 	}
 	return dense
+}
+
+func traitsOf(cells []storedCell) (t Traits) {
+	for at := range cells {
+		cell := &cells[at]
+		t.Qualified = t.Qualified || cell.marks&^specialMark != 0
+		t.Special = t.Special || cell.marks&specialMark != 0
+		t.Nothing = t.Nothing || cell.state > Present
+		t.Marked = t.Marked || cell.status != Normal
+	}
+	return t
 }
 
 func sameValue(a, b Cell) bool {
