@@ -111,6 +111,8 @@ func (m *maker) doorLinks(d door) []Link {
 		for at := len(m.site.Policies) - 1; at >= 0; at-- {
 			links = append(links, m.policyLink(m.site.Policies[at]))
 		}
+	case "guides":
+		links = m.guides()
 	case "data":
 		for _, dataset := range m.datasets {
 			links = append(links, Link{Title: dataset.Title.In(m.language), URL: m.datasetURL(dataset)})

@@ -60,7 +60,28 @@ func (m *maker) policyDoors() Section {
 		doors.Links = append(doors.Links, Link{Title: m.word("policy.matrix"), URL: m.url(matrixAddress),
 			Detail: m.word("policy.matrix.summary")})
 	}
+	if len(m.textLinks(guidePath)) > 0 {
+		doors.Links = append(doors.Links, Link{Title: m.word("guides"), URL: m.url(guideFolder),
+			Detail: m.word("guides.summary")})
+	}
 	return doors
+}
+
+// Texts about several documents are guides: content/guides/index.md lists them, and the pages below it are they.
+const (
+	guidePath   = "guides"
+	guideFolder = guidePath + "/"
+)
+
+// guides leads to the texts below the list of guides, as the paths sort.
+func (m *maker) guides() []Link {
+	var links []Link
+	for _, page := range m.index.pages {
+		if page.Language == m.language && strings.HasPrefix(page.Path, guideFolder) {
+			links = append(links, Link{Title: page.Title, URL: m.url(page.Path + "/")})
+		}
+	}
+	return links
 }
 
 // policyList lists the documents by year of issue, newest first.

@@ -40,17 +40,18 @@ type door struct {
 	open         bool
 }
 
-func (x *index) doors() []door {
-	families := x.site.Config.Families
+func (m *maker) doors() []door {
+	families := m.site.Config.Families
 	return []door{
-		{"periods", "periods/", families.Periods && len(x.periods) > 0},
-		{"regions", "regions/", families.Regions && len(x.regions) > 0},
-		{"by", "by/", families.Categories && len(x.codes) > 0},
-		{"indicators", "indicators/", families.Indicators && len(x.datasets) > 0},
-		{"targets", "targets/", families.Targets && len(x.targetPeriods) > 0},
-		{"alerts", "alerts/", families.Alerts && len(x.watchedPeriods) > 0},
-		{"policies", "policies/", families.Policies && len(x.site.Policies) > 0},
-		{"data", "data/", families.Datasets && len(x.datasets) > 0},
+		{"periods", "periods/", families.Periods && len(m.periods) > 0},
+		{"regions", "regions/", families.Regions && len(m.regions) > 0},
+		{"by", "by/", families.Categories && len(m.codes) > 0},
+		{"indicators", "indicators/", families.Indicators && len(m.datasets) > 0},
+		{"targets", "targets/", families.Targets && len(m.targetPeriods) > 0},
+		{"alerts", "alerts/", families.Alerts && len(m.watchedPeriods) > 0},
+		{"policies", "policies/", families.Policies && len(m.site.Policies) > 0},
+		{"guides", guideFolder, len(m.textLinks(guidePath)) > 0},
+		{"data", "data/", families.Datasets && len(m.datasets) > 0},
 	}
 }
 
