@@ -41,7 +41,8 @@ func newValueAxis(low, high float64, most int) valueAxis {
 
 // firstExponent is a power of ten that is not above the smallest step worth trying.
 func firstExponent(step float64) int8 {
-	exponent := int8(-decimal.MaxScale)
+	near := min(max(math.Floor(math.Log10(step))-1, -decimal.MaxScale), decimal.MaxScale)
+	exponent := int8(near)
 	for exponent < decimal.MaxScale && math.Pow10(int(exponent)+1) <= step {
 		exponent++
 	}
@@ -68,14 +69,6 @@ func (a valueAxis) power(language model.Language) int {
 		return 0 // the labels would need three decimals: plain digits read better
 	}
 	return power
-}
-
-// appendTick writes the label of a tick, with as many decimals as every other tick of the axis.
-func (d *Drawer) appendTick(dst []byte, language model.Language, a valueAxis, multiple int64) []byte {
-	if multiple == 0 {
-		return append(dst, '0')
-	}
-	return d.appendIn(dst, language, a.tick(multiple), a.power(language))
 }
 
 // extent is the lowest and highest value of all points, and whether there is one.

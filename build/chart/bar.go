@@ -65,7 +65,7 @@ func newRowsOf(
 func (s *sheet) overhang(r *rows) (before, after float64) {
 	low, high := r.low, r.high
 	room := s.width * 0.5 // about the length of the axis: enough to tell which numbers reach beyond it
-	after = s.font * textWidth(string(s.tick(r.values, r.values.last))) / 2
+	after = s.font * s.lastTick(r.values).width / 2
 	for at := range s.allNumbers() {
 		number := &s.numbers[at]
 		if !number.given {
@@ -94,17 +94,9 @@ func drawRows(s *sheet) {
 	}
 	top := s.y
 	r.drawGrid(s, top, top+labels.height)
-	s.openAt(roleLabels, r.edge, top)
-	s.body = append(s.body, labels.drawn...)
-	s.close()
+	labels.draw(s, r.edge, top)
 	for series := range s.spec.Series {
-		s.openSeries(series)
-		r.drawBars(s, series, labels.middles, false)
-		r.drawBars(s, series, labels.middles, true)
-		s.close()
-	}
-	for _, negative := range [...]bool{false, true} {
-		r.drawNumbers(s, labels.middles, negative)
+		r.drawSeries(s, labels, series)
 	}
 	s.y = top + labels.height + s.font*2
 }
@@ -121,8 +113,8 @@ func (r *rows) drawGrid(s *sheet, top, bottom float64) {
 // drawScale draws the lines of the values, their labels below, and the reference.
 func (r *rows) drawScale(s *sheet, top, bottom float64) {
 	s.openLines(roleGrid)
-	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
-		x := r.x(r.values.tick(multiple).Float64())
+	for _, tick := range s.ticks(r.values) {
+		x := r.x(tick.value)
 		s.line(x, top, x, bottom)
 	}
 	s.endPath()
@@ -141,10 +133,9 @@ func (r *rows) drawScale(s *sheet, top, bottom float64) {
 	if r.low > 0 || r.high < 0 {
 		from = r.values.first // no zero to be labelled
 	}
-	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
-		if (multiple-from)%every == 0 {
-			x := r.x(r.values.tick(multiple).Float64())
-			s.write(x, 0, string(s.tick(r.values, multiple)))
+	for at, tick := range s.ticks(r.values) {
+		if (r.values.first+int64(at)-from)%every == 0 {
+			s.write(r.x(tick.value), 0, tick.label)
 		}
 	}
 	s.close()
@@ -153,8 +144,8 @@ func (r *rows) drawScale(s *sheet, top, bottom float64) {
 // tickStride is 1 when the labels of all ticks fit side by side, or else how many ticks lie between labels.
 func (r *rows) tickStride(s *sheet) int64 {
 	widest := 0.0
-	for multiple := r.values.first; multiple <= r.values.last; multiple++ {
-		widest = max(widest, s.font*(textWidth(string(s.tick(r.values, multiple)))+0.6))
+	for _, tick := range s.ticks(r.values) {
+		widest = max(widest, s.font*(tick.width+0.6))
 	}
 	room := r.width / float64(r.values.last-r.values.first)
 	every := int64(1)
@@ -169,14 +160,41 @@ func (r *rows) middle(s *sheet, series int, row float64) float64 {
 	return row + r.thickness*(float64(series)-float64(len(s.spec.Series)-1)/2)
 }
 
+// drawSeries draws the bars of a series, with their numbers. Bars are counted from zero, and from the first row: then
+// the end of a bar is the place of its number as well, and every series has the heights of the labels.
+func (r *rows) drawSeries(s *sheet, labels *labelColumn, series int) {
+	zero, first := r.x(0), s.y+r.middle(s, series, labels.first())
+	s.lengths = s.lengths[:0]
+	for at := range labels.steps {
+		s.lengths = append(s.lengths, newCoordinate(r.length(s.number(series, at).value)))
+	}
+	s.openSeriesAt(series, zero, first-r.thickness/2+1)
+	r.drawBars(s, labels, series, false)
+	r.drawBars(s, labels, series, true)
+	s.close()
+	for _, negative := range [...]bool{false, true} {
+		r.drawNumbers(s, labels, series, negative, zero, first+s.font*0.36)
+	}
+}
+
+// length is how long the bar of a value is, to the left where the value is negative. One of no length is still seen,
+// as a line.
+func (r *rows) length(value float64) float64 {
+	length := r.x(value) - r.x(0)
+	if value < 0 {
+		return min(length, -0.5)
+	}
+	return max(length, 0.5)
+}
+
 // drawBars draws the bars of a series in one path, the provisional ones in another; a kind of nothing has none.
-func (r *rows) drawBars(s *sheet, series int, middles []float64, provisional bool) {
+func (r *rows) drawBars(s *sheet, labels *labelColumn, series int, provisional bool) {
 	shape, opened := partBar, false
 	if provisional {
 		shape = partBarHollow
 	}
-	zero, thickness, top := r.x(0), r.thickness-2, s.y-r.thickness/2+1
-	for at := range middles {
+	thickness := newCoordinate(r.thickness - 2)
+	for at, step := range labels.steps {
 		number := s.number(series, at)
 		if !number.given || number.provisional != provisional {
 			continue
@@ -185,42 +203,49 @@ func (r *rows) drawBars(s *sheet, series int, middles []float64, provisional boo
 			s.openPart(shape, series)
 			opened = true
 		}
-		end := r.x(number.value)
-		s.rectangle(min(zero, end), top+r.middle(s, series, middles[at]), max(zero, end)-min(zero, end), thickness)
+		b := append(append(s.body, "M0 "...), step...)
+		b = append(append(b, 'h'), s.lengths[at].text()...)
+		b = append(append(b, 'v'), thickness.text()...)
+		s.body = append(b, "H0z"...)
 	}
 	if opened {
 		s.endPath()
 	}
 }
 
-// drawNumbers writes the numbers at the ends of the bars, or in words why there is none. Those of negative bars end
-// at the bar, so they form a group of their own.
-func (r *rows) drawNumbers(s *sheet, middles []float64, negative bool) {
-	role, opened := roleValues, false
+// drawNumbers writes the numbers at the ends of the bars of a series, or in words why there is none. Those of negative
+// bars end at the bar, so they form a group of their own.
+func (r *rows) drawNumbers(s *sheet, labels *labelColumn, series int, negative bool, zero, first float64) {
+	role, gap, opened := roleValues, s.font*0.4, false
 	if negative {
-		role = roleValuesEnd
+		role, gap = roleValuesEnd, -gap
 	}
-	base, gap := s.y+s.font*0.36, s.font*0.4
-	for at := range middles {
-		for series := range s.spec.Series {
-			number := s.number(series, at)
-			if negative != (number.given && number.value < 0) {
-				continue
-			}
-			if !opened {
-				s.open(role)
-				opened = true
-			}
-			y := base + r.middle(s, series, middles[at])
-			switch {
-			case !number.given:
-				s.write(r.x(0)+gap, y, s.text(stateKey(s.spec.Series[series].point(at).State)))
-			case negative:
-				s.writeNumber(r.x(number.value)-gap, y, number)
-			default:
-				s.writeNumber(r.x(number.value)+gap, y, number)
-			}
+	for at, step := range labels.steps {
+		number := s.number(series, at)
+		if negative != (number.given && number.value < 0) {
+			continue
 		}
+		if !opened {
+			s.openAt(role, zero+gap, first)
+			opened = true
+		}
+		b := append(s.body, "<text"...)
+		if number.given {
+			b = append(append(append(b, ` x="`...), s.lengths[at].text()...), '"')
+		}
+		if at > 0 {
+			b = append(append(append(b, ` y="`...), step...), '"')
+		}
+		b = append(b, '>')
+		switch {
+		case !number.given:
+			b = appendEscaped(b, s.text(stateKey(s.spec.Series[series].point(at).State)))
+		case number.plain:
+			b = append(b, number.text...)
+		default:
+			b = appendEscaped(b, number.text)
+		}
+		s.body = append(b, "</text>"...)
 	}
 	if opened {
 		s.close()

@@ -316,15 +316,15 @@ func (s *sheet) bulletKey(b *bullets) {
 func (s *sheet) bulletAxis(b *bullets, top float64) {
 	s.openLines(roleAxis)
 	s.line(b.left, s.y, b.x(b.high), s.y)
-	for at := b.axis.first; at <= b.axis.last; at++ {
-		x := b.x(b.axis.tick(at).Float64())
+	for _, tick := range s.ticks(b.axis) {
+		x := b.x(tick.value)
 		s.line(x, s.y, x, s.y+4)
 	}
 	s.line(b.left, top, b.left, s.y)
 	s.endPath()
 	s.open(roleTicksMiddle)
-	for at := b.axis.first; at <= b.axis.last; at++ {
-		s.write(b.x(b.axis.tick(at).Float64()), s.y+s.font*1.5, string(s.tick(b.axis, at))+"%")
+	for _, tick := range s.ticks(b.axis) {
+		s.write(b.x(tick.value), s.y+s.font*1.5, tick.label+"%")
 	}
 	s.close()
 	s.y += s.font * 2.1

@@ -151,6 +151,7 @@ type Drawer struct {
 	book      *words.Book
 	sheets    sync.Pool // *sheet
 	skeletons sync.Map  // skeletonKey → *skeleton
+	axes      sync.Map  // axisKey → []tick
 }
 
 // New is a drawer that speaks the words of a book.

@@ -11,9 +11,7 @@ func drawDumbbell(s *sheet) {
 	}
 	top := s.y
 	r.drawGrid(s, top, top+labels.height)
-	s.openAt(roleLabels, r.edge, top)
-	s.body = append(s.body, labels.drawn...)
-	s.close()
+	labels.draw(s, r.edge, top)
 	r.drawLinks(s, labels.middles)
 	for series := range s.spec.Series {
 		s.openSeries(series)
@@ -53,7 +51,7 @@ func (s *sheet) outer(category int) (low, high int) {
 // endsOverhang is how much room the numbers beside the outermost markers need beyond the axis, at its two ends.
 func (s *sheet) endsOverhang(r *rows) (before, after float64) {
 	room := s.width * 0.5
-	after = s.font * textWidth(string(s.tick(r.values, r.values.last))) / 2
+	after = s.font * s.lastTick(r.values).width / 2
 	for at := range s.spec.Categories {
 		low, high := s.outer(at)
 		if low < 0 {

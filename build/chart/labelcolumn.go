@@ -13,6 +13,7 @@ type labelColumn struct {
 
 	widest  float64 // of all labels, in ems
 	middles []float64
+	steps   []string // how far below the first middle each is, as a coordinate
 	height  float64
 	drawn   []byte // the labels, ending at 0
 }
@@ -26,7 +27,8 @@ func (c *labelColumn) layOut(s *sheet, most, bars float64) {
 		}) {
 		return
 	}
-	*c = labelColumn{most: most, bars: bars, font: s.font, texts: c.texts[:0], middles: c.middles[:0], drawn: c.drawn[:0]}
+	*c = labelColumn{most: most, bars: bars, font: s.font, texts: c.texts[:0], middles: c.middles[:0], steps: c.steps[:0],
+		drawn: c.drawn[:0]}
 	body := s.body
 	s.body = c.drawn
 	for at := range s.spec.Categories {
@@ -39,7 +41,24 @@ func (c *labelColumn) layOut(s *sheet, most, bars float64) {
 			s.write(0, y+s.font*1.2*float64(line), label.lines[line])
 		}
 		c.texts, c.middles = append(c.texts, text), append(c.middles, middle)
+		step := newCoordinate(middle - c.first())
+		c.steps = append(c.steps, string(step.text()))
 		c.widest, c.height = max(c.widest, label.width), c.height+height
 	}
 	c.drawn, s.body = s.body, body
+}
+
+// first is the middle of the first row.
+func (c *labelColumn) first() float64 {
+	if len(c.middles) == 0 {
+		return 0
+	}
+	return c.middles[0]
+}
+
+// draw writes the labels so that they end at x.
+func (c *labelColumn) draw(s *sheet, x, top float64) {
+	s.openAt(roleLabels, x, top)
+	s.body = append(s.body, c.drawn...)
+	s.close()
 }

@@ -16,8 +16,8 @@ func drawMultiples(s *sheet) {
 	low, high := lineDomain(s.spec)
 	values := newValueAxis(low, high, 3)
 	widest := 0.0
-	for multiple := values.first; multiple <= values.last; multiple++ {
-		widest = max(widest, textWidth(string(s.tick(values, multiple))))
+	for _, tick := range s.ticks(values) {
+		widest = max(widest, tick.width)
 	}
 	left := s.left() + s.font*(widest*1.05+0.5)
 	gap := s.font * 1.1
@@ -73,15 +73,15 @@ func (s *sheet) drawPanel(p *plot, labels *rowLabels, series, lines int, ticks b
 	}
 	s.close()
 	s.openLines(roleGrid)
-	for multiple := p.values.first; multiple <= p.values.last; multiple++ {
-		y := p.y(p.values.tick(multiple).Float64())
+	for _, tick := range s.ticks(p.values) {
+		y := p.y(tick.value)
 		s.line(p.left, y, p.left+p.width, y)
 	}
 	s.endPath()
 	if ticks {
 		s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
-		for multiple := p.values.first; multiple <= p.values.last; multiple++ {
-			s.write(0, p.y(p.values.tick(multiple).Float64())+s.font*0.35, string(s.tick(p.values, multiple)))
+		for _, tick := range s.ticks(p.values) {
+			s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
 		}
 		s.close()
 	}

@@ -22,19 +22,13 @@ func newPlot(s *sheet, values valueAxis, right float64) plot {
 		p.height = narrowPlot
 	}
 	widest := 0.0
-	for multiple := values.first; multiple <= values.last; multiple++ {
-		widest = max(widest, textWidth(string(s.tick(values, multiple))))
+	for _, tick := range s.ticks(values) {
+		widest = max(widest, tick.width)
 	}
 	p.left = s.left() + s.font*(widest*1.05+0.5)
 	p.width = s.width - p.left - right
 	p.categories.place(p.left, p.width)
 	return p
-}
-
-// tick is the label of a tick, good until the next label.
-func (s *sheet) tick(a valueAxis, multiple int64) []byte {
-	s.scratch = s.drawer.appendTick(s.scratch[:0], s.spec.Language, a, multiple)
-	return s.scratch
 }
 
 // y is where on the canvas a value is.
@@ -48,15 +42,14 @@ func (p *plot) bottom() float64 { return p.top + p.height }
 // drawGrid draws the lines of the values with their labels, the base line, and the categories below.
 func (p *plot) drawGrid(s *sheet) {
 	s.openLines(roleGrid)
-	for multiple := p.values.first; multiple <= p.values.last; multiple++ {
-		y := p.y(p.values.tick(multiple).Float64())
+	for _, tick := range s.ticks(p.values) {
+		y := p.y(tick.value)
 		s.line(p.left, y, p.left+p.width, y)
 	}
 	s.endPath()
 	s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
-	for multiple := p.values.first; multiple <= p.values.last; multiple++ {
-		y := p.y(p.values.tick(multiple).Float64())
-		s.write(0, y+s.font*0.35, string(s.tick(p.values, multiple)))
+	for _, tick := range s.ticks(p.values) {
+		s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
 	}
 	s.close()
 	s.openLines(roleAxis)

@@ -65,7 +65,7 @@ func drawRange(s *sheet) {
 	}
 	r.edge = s.left() + s.font*(labels.widest*1.04+0.4)
 	r.left = r.edge + s.font*0.4 + edges[0]
-	r.width = s.width - r.left - max(edges[1], s.font*textWidth(string(s.tick(r.values, r.values.last)))/2)
+	r.width = s.width - r.left - max(edges[1], s.font*s.lastTick(r.values).width/2)
 	top := s.y
 	r.drawScale(s, top, top+labels.height)
 	shift := 0.0

@@ -1,7 +1,5 @@
 package chart
 
-import "strconv"
-
 // role is what a group of shapes is in a chart. In a page a role is a class, which the theme's style sheet colours;
 // in a standalone drawing it is a set of literal attributes.
 type role uint8
@@ -160,7 +158,7 @@ func opacity(series int) string {
 
 // seriesClass is the class of the group of a series: chart-1 … chart-6, and chart-again where they are used anew.
 func seriesClass(series int) string {
-	class := "chart-" + strconv.Itoa(series%colours+1)
+	class := [colours]string{"chart-1", "chart-2", "chart-3", "chart-4", "chart-5", "chart-6"}[series%colours]
 	if series/colours%2 == 1 {
 		class += " chart-again"
 	}

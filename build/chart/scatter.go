@@ -86,11 +86,11 @@ func newScatter(s *sheet) *scatter {
 		p.height = 270
 	}
 	widest := 0.0
-	for multiple := p.values.first; multiple <= p.values.last; multiple++ {
-		widest = max(widest, textWidth(string(s.tick(p.values, multiple))))
+	for _, tick := range s.ticks(p.values) {
+		widest = max(widest, tick.width)
 	}
 	p.left = s.left() + s.font*(widest*1.05+0.5)
-	after := s.font * textWidth(string(s.tick(p.across, p.across.last))) / 2
+	after := s.font * s.lastTick(p.across).width / 2
 	p.width = s.width - p.left - after
 	for at := range s.spec.Categories {
 		x, y := s.spec.Series[0].point(at), s.spec.Series[1].point(at)
@@ -118,12 +118,12 @@ func (s *sheet) axisName(series int) string {
 // drawFrame draws both axes with their lines, labels and names.
 func (p *scatter) drawFrame(s *sheet) {
 	s.openLines(roleGrid)
-	for multiple := p.values.first; multiple <= p.values.last; multiple++ {
-		y := p.y(p.values.tick(multiple).Float64())
+	for _, tick := range s.ticks(p.values) {
+		y := p.y(tick.value)
 		s.line(p.left, y, p.left+p.width, y)
 	}
-	for multiple := p.across.first; multiple <= p.across.last; multiple++ {
-		x := p.x(p.across.tick(multiple).Float64())
+	for _, tick := range s.ticks(p.across) {
+		x := p.x(tick.value)
 		s.line(x, p.top, x, p.bottom())
 	}
 	s.endPath()
@@ -132,17 +132,16 @@ func (p *scatter) drawFrame(s *sheet) {
 	s.line(p.left, p.top, p.left, p.bottom())
 	s.endPath()
 	s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
-	for multiple := p.values.first; multiple <= p.values.last; multiple++ {
-		s.write(0, p.y(p.values.tick(multiple).Float64())+s.font*0.35, string(s.tick(p.values, multiple)))
+	for _, tick := range s.ticks(p.values) {
+		s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
 	}
 	s.close()
 	s.openAt(roleTicksMiddle, 0, p.bottom()+s.font*1.3)
 	edge := -1e6
-	for multiple := p.across.first; multiple <= p.across.last; multiple++ {
-		x, text := p.x(p.across.tick(multiple).Float64()), string(s.tick(p.across, multiple))
-		half := s.font * textWidth(text) / 2
+	for _, tick := range s.ticks(p.across) {
+		x, half := p.x(tick.value), s.font*tick.width/2
 		if x-half >= edge {
-			s.write(x, 0, text)
+			s.write(x, 0, tick.label)
 			edge = x + half + s.font*0.3
 		}
 	}

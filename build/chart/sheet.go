@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"math"
 	"strconv"
 	"unicode/utf8"
 )
@@ -23,6 +22,7 @@ type sheet struct {
 	labels   []label // of line ends
 	lines    []float64
 	labelled [2]labelColumn // the labels of the categories where bars lie, wide and narrow
+	lengths  []coordinate   // of the bars of a series
 
 	numbers []numberText // of all points, one series after another; the same for both sizes
 	ends    []int        // of each of these texts in the string that they share
@@ -58,13 +58,7 @@ func (s *sheet) openAt(r role, x, y float64) {
 	if d.anchor != "" {
 		s.attribute("text-anchor", d.anchor)
 	}
-	if x != 0 || y != 0 {
-		s.body = appendCoordinate(append(s.body, ` transform="translate(`...), x)
-		if y != 0 {
-			s.body = appendCoordinate(append(s.body, ' '), y)
-		}
-		s.body = append(s.body, `)"`...)
-	}
+	s.move(x, y)
 	s.body = append(s.body, '>')
 }
 
@@ -95,7 +89,10 @@ func (s *sheet) openPart(p part, series int) {
 func (s *sheet) endPath() { s.body = append(s.body, `"/>`...) }
 
 // openSeries starts the group of a series.
-func (s *sheet) openSeries(series int) {
+func (s *sheet) openSeries(series int) { s.openSeriesAt(series, 0, 0) }
+
+// openSeriesAt is openSeries with a place that coordinates are counted from.
+func (s *sheet) openSeriesAt(series int, x, y float64) {
 	s.body = append(s.body, "<g"...)
 	switch {
 	case s.standalone:
@@ -104,7 +101,20 @@ func (s *sheet) openSeries(series int) {
 	default:
 		s.attribute("class", seriesClass(series))
 	}
+	s.move(x, y)
 	s.body = append(s.body, '>')
+}
+
+// move writes that coordinates of a group are counted from a place.
+func (s *sheet) move(x, y float64) {
+	if x == 0 && y == 0 {
+		return
+	}
+	s.body = appendCoordinate(append(s.body, ` transform="translate(`...), x)
+	if y != 0 {
+		s.body = appendCoordinate(append(s.body, ' '), y)
+	}
+	s.body = append(s.body, `)"`...)
 }
 
 // muted says whether a series stands back behind the others.
@@ -228,33 +238,6 @@ func (s *sheet) marker(p part, series int, x, y float64) {
 		"m-1.3-4.2h2.6v2.9h2.9v2.6h-2.9v2.9h-2.6v-2.9h-2.9v-2.6h2.9z",
 	}[series%colours]...)
 	s.body = append(s.body, `"/>`...)
-}
-
-// appendCoordinate writes a coordinate rounded to one decimal, without a zero at the end: a tenth of a unit is less
-// than a dot of any screen. What is not finite would break the drawing, and is written as 0.
-func appendCoordinate(dst []byte, value float64) []byte {
-	if math.IsNaN(value) || math.Abs(value) > 1e6 {
-		value = 0
-	}
-	tenths := int64(float64(math.Abs(value)*10) + 0.5)
-	if value < 0 && tenths > 0 {
-		dst = append(dst, '-')
-	}
-	whole, rest := tenths/10, byte(tenths%10)
-	switch {
-	case whole < 10:
-		dst = append(dst, byte('0'+whole))
-	case whole < 100:
-		dst = append(dst, byte('0'+whole/10), byte('0'+whole%10))
-	case whole < 1000:
-		dst = append(dst, byte('0'+whole/100), byte('0'+whole/10%10), byte('0'+whole%10))
-	default:
-		dst = strconv.AppendInt(dst, whole, 10)
-	}
-	if rest == 0 {
-		return dst
-	}
-	return append(dst, '.', '0'+rest)
 }
 
 // appendEscaped writes a text so that it is safe between tags and in quoted attributes. Characters that XML does not

@@ -10,9 +10,7 @@ func drawStacked(s *sheet) {
 	r, labels := newRowsOf(s, low, high, 20, func(r *rows) (float64, float64) { return 0, s.totalsWidth(r) })
 	top := s.y
 	r.drawGrid(s, top, top+labels.height)
-	s.openAt(roleLabels, r.edge, top)
-	s.body = append(s.body, labels.drawn...)
-	s.close()
+	labels.draw(s, r.edge, top)
 	piles := pilesOf(s.spec)
 	for series := range s.spec.Series {
 		s.openSeries(series)
@@ -94,7 +92,7 @@ func (s *sheet) totalText(category int) string {
 
 // totalsWidth is how much room the sums need beyond the axis.
 func (s *sheet) totalsWidth(r *rows) float64 {
-	after := s.font * textWidth(string(s.tick(r.values, r.values.last))) / 2
+	after := s.font * s.lastTick(r.values).width / 2
 	room := s.width * 0.5
 	for at := range s.spec.Categories {
 		if text := s.totalText(at); text != "" {

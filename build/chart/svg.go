@@ -20,7 +20,7 @@ func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	*s = sheet{
 		drawer: d, spec: spec, standalone: style.Standalone,
 		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, labelled: s.labelled,
-		numbers: s.numbers[:0], ends: s.ends,
+		numbers: s.numbers[:0], ends: s.ends, lengths: s.lengths,
 	}
 	switch {
 	case row.small || style.Size == Narrow:

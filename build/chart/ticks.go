@@ -1,0 +1,47 @@
+package chart
+
+import "gongqiu/build/model"
+
+// tick is a line of a value axis.
+type tick struct {
+	value float64
+	label string
+	width float64 // of the label, in ems
+}
+
+// axisKey is what the ticks of an axis follow from.
+type axisKey struct {
+	language model.Language
+	axis     valueAxis
+}
+
+// ticks are the lines of an axis, from its first to its last. The axes of a site are few, because their steps are round,
+// so the labels of each are made once.
+func (s *sheet) ticks(a valueAxis) []tick {
+	key := axisKey{s.spec.Language, a}
+	if made, known := s.drawer.axes.Load(key); known {
+		return made.([]tick)
+	}
+	made, _ := s.drawer.axes.LoadOrStore(key, s.drawer.newTicks(s.spec.Language, a))
+	return made.([]tick)
+}
+
+func (s *sheet) lastTick(a valueAxis) tick {
+	all := s.ticks(a)
+	return all[len(all)-1]
+}
+
+// newTicks makes the lines of an axis, whose labels all have as many decimals as the others.
+func (d *Drawer) newTicks(language model.Language, a valueAxis) []tick {
+	all := make([]tick, 0, a.last-a.first+1)
+	power := a.power(language)
+	for multiple := a.first; multiple <= a.last; multiple++ {
+		t := tick{value: a.tick(multiple).Float64(), label: "0"}
+		if multiple != 0 {
+			t.label = string(d.appendIn(nil, language, a.tick(multiple), power))
+		}
+		t.width = textWidth(t.label)
+		all = append(all, t)
+	}
+	return all
+}
