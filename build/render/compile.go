@@ -151,8 +151,7 @@ func (c *compiler) part(name string, arguments []parse.Node, s scope) ([]step, b
 		values[at] = value.get
 	}
 	return []step{func(w *work) error {
-		var room [3]any
-		given := room[:0]
+		given := w.given[:0]
 		for at := range values {
 			value := values[at](w)
 			if value == nil {

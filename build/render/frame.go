@@ -25,7 +25,8 @@ type step func(*work) error
 // work is a page in the making.
 type work struct {
 	dst   []byte
-	slots []any // dots and variables
+	slots []any  // dots and variables
+	given [3]any // the arguments of the part that is being appended
 }
 
 // errUnforeseen sends a page to the template library.

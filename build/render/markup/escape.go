@@ -9,28 +9,45 @@
 // html/template uses as well. The renderer refuses a page that holds it.
 package markup
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // Unsafe stands where something was refused. No page that holds it is ever given out.
 const Unsafe = "ZgotmplZ"
 
-// escapes is what each byte of a text becomes where it may not stand as it is.
-var escapes = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '<': "&lt;", '>': "&gt;"}
+// marked are the bytes of a text that may not stand as they are.
+var marked = [256]bool{0: true, '"': true, '&': true, '\'': true, '<': true, '>': true}
 
 // Text appends a text as the content of an element or of a quoted attribute.
 func Text(dst []byte, text string) []byte {
-	from := 0
-	for at := 0; at < len(text); at++ {
-		if escaped := escapes[text[at]]; escaped != "" {
-			dst = append(dst, text[from:at]...)
-			dst = append(dst, escaped...)
-			from = at + 1
+	for at := range len(text) {
+		if marked[text[at]] {
+			return escape(append(dst, text[:at]...), text[at:])
 		}
 	}
-	return append(dst, text[from:]...)
+	return append(dst, text...)
+}
+
+// escape is Text for one that has marks.
+func escape(dst []byte, text string) []byte {
+	for at := range len(text) {
+		switch c := text[at]; c {
+		case 0:
+			dst = append(dst, "\uFFFD"...)
+		case '"':
+			dst = append(dst, "&#34;"...)
+		case '&':
+			dst = append(dst, "&amp;"...)
+		case '\'':
+			dst = append(dst, "&#39;"...)
+		case '<':
+			dst = append(dst, "&lt;"...)
+		case '>':
+			dst = append(dst, "&gt;"...)
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
 }
 
 // Attribute appends a space, a name, and a value in quotes. The name is a constant of the caller.
@@ -57,11 +74,21 @@ func appendAddress(dst []byte, address string) []byte {
 	if !followable(address) {
 		return append(append(dst, '#'), Unsafe...)
 	}
+	for at := range len(address) {
+		if !inAddress[address[at]] {
+			return escapeAddress(append(dst, address[:at]...), address[at:])
+		}
+	}
+	return append(dst, address...)
+}
+
+// escapeAddress is appendAddress for one that has characters outside the alphabet.
+func escapeAddress(dst []byte, address string) []byte {
 	const digits = "0123456789abcdef"
-	for at := 0; at < len(address); at++ {
+	for at := range len(address) {
 		c := address[at]
 		switch {
-		case plainInAddress(c), c == '%' && isEscape(address[at:]):
+		case inAddress[c], c == '%' && isEscape(address[at:]):
 			dst = append(dst, c)
 		case c == '&':
 			dst = append(dst, "&amp;"...)
@@ -72,14 +99,14 @@ func appendAddress(dst []byte, address string) []byte {
 	return dst
 }
 
-// plainInAddress says whether a byte stands in an address as it is. Quotes, brackets and the ampersand do not.
-func plainInAddress(c byte) bool {
-	if c >= utf8.RuneSelf {
-		return false
+// inAddress are the bytes that stand in an address as they are. Quotes, brackets and the ampersand do not.
+var inAddress = func() (table [256]bool) {
+	for _, c := range []byte("-._~!#$*+,/:;=?@[]" + "0123456789" +
+		"abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		table[c] = true
 	}
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ||
-		strings.IndexByte("-._~!#$*+,/:;=?@[]", c) >= 0
-}
+	return table
+}()
 
 // isEscape says whether the text starts with a percent sign and two digits of base 16.
 func isEscape(text string) bool {
