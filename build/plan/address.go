@@ -66,14 +66,14 @@ func (m *maker) regionURL(code model.Code) string {
 	if _, known := m.byCode[code]; !known || !m.site.Config.Families.Regions {
 		return ""
 	}
-	return m.url(regionAddress(m.list.Entry(code)))
+	return m.folders[code]
 }
 
 func (m *maker) regionPeriodURL(code model.Code, p period.Period) string {
 	if _, known := m.byCode[code]; !known || !m.site.Config.Families.RegionPeriods {
 		return ""
 	}
-	return m.url(regionPeriodAddress(m.list.Entry(code), p))
+	return m.folders[code] + m.periodName(p).slug + "/"
 }
 
 func (m *maker) periodURL(p period.Period) string {

@@ -7,9 +7,7 @@ import (
 	"gongqiu/build/chart"
 	"gongqiu/build/decimal"
 	"gongqiu/build/derive"
-	"gongqiu/build/format"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 )
 
 // Fewest and most of what a chart is worth drawing for.
@@ -232,9 +230,6 @@ func (m *maker) seriesFigure(s *series, address, id, title string, quantities ..
 	m.refer(&spec, s.dataset, quantities[0])
 	return m.figure(address, spec)
 }
-
-// periodText is a period as it stands in sentences and tables.
-func (m *maker) periodText(p period.Period) string { return format.Period(p, m.lang) }
 
 // countText is a number of things.
 func countText(n int) string { return strconv.Itoa(n) }

@@ -97,8 +97,14 @@ func (x *index) indexFigures() {
 			x.list = d.Dimensions[d.Region].Codelist
 		}
 		for _, b := range d.Breakdowns {
+			x.indexCodes(d, b)
+			var last model.Point
 			for row := range b.Len() {
 				point := b.Point(row)
+				if row > 0 && point.Region == last.Region && point.Period == last.Period {
+					continue // the rows of a table follow each other
+				}
+				last = point
 				p := d.Periods[point.Period]
 				all[p] = true
 				if d.Region >= 0 && d.Dimensions[d.Region].Codelist == x.list {
@@ -106,10 +112,6 @@ func (x *index) indexFigures() {
 						seen[point.Region] = make(map[period.Period]bool)
 					}
 					seen[point.Region][p] = true
-				}
-				if len(b.Dimensions) == 1 {
-					key := codeKey{d, b.Dimensions[0], point.Codes[0]}
-					x.codes[key] = append(x.codes[key], codeRow{b, row})
 				}
 			}
 		}
@@ -121,6 +123,25 @@ func (x *index) indexFigures() {
 	slices.SortFunc(x.regions, func(a, b regionData) int { return cmp.Compare(a.code, b.code) })
 	for at, r := range x.regions {
 		x.byCode[r.code] = at
+	}
+}
+
+// indexCodes finds the rows of every code of a breakdown by one dimension.
+func (x *index) indexCodes(d *model.Dataset, b *model.Breakdown) {
+	if len(b.Dimensions) != 1 {
+		return
+	}
+	dimension := b.Dimensions[0]
+	rows := make([][]codeRow, d.Dimensions[dimension].Codelist.Len())
+	for row := range b.Len() {
+		code := b.Point(row).Codes[0]
+		rows[code] = append(rows[code], codeRow{b, row})
+	}
+	for code, of := range rows {
+		if len(of) > 0 {
+			key := codeKey{d, dimension, model.Code(code)}
+			x.codes[key] = append(x.codes[key], of...)
+		}
 	}
 }
 

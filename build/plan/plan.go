@@ -17,6 +17,7 @@ import (
 	"gongqiu/build/diag"
 	"gongqiu/build/judge"
 	"gongqiu/build/model"
+	"gongqiu/build/period"
 	"gongqiu/build/words"
 )
 
@@ -74,20 +75,23 @@ type maker struct {
 	lang     string // the language for packages words and format
 	view     *SiteView
 
+	own        words.Topic                   // the texts of the plan
+	names      map[period.Period]periodName  // of the periods that have figures
+	folders    []string                      // the addresses of the pages of regions, by code
 	categories map[*model.Dimension][]string // the links to the pages of codes
 }
 
 func newMaker(index *index, language model.Language) *maker {
 	m := &maker{index: index, language: language, lang: string(language)}
+	m.own = index.words.Topic(m.lang, "plan.")
 	m.view = m.siteView()
+	m.names, m.folders = m.periodNames(), m.regionFolders()
 	m.categories = m.categoryURLs()
 	return m
 }
 
 // word is a text of the plan by its key without "plan.".
-func (m *maker) word(key string, args ...string) string {
-	return m.words.Text(m.lang, "plan."+key, args...)
-}
+func (m *maker) word(key string, args ...string) string { return m.own.Text(key, args...) }
 
 // pages lists the pages of the language.
 func (m *maker) pages() []Page {

@@ -120,14 +120,19 @@ func (b *Book) Text(language, key string, args ...string) string {
 			return text
 		}
 	}
-	return b.fill(language, key, func(name string) (string, bool) {
+	return b.fill(language, key, argument(args))
+}
+
+// argument looks up a name in a list of names and values.
+func argument(args []string) func(name string) (string, bool) {
+	return func(name string) (string, bool) {
 		for i := 0; i+1 < len(args); i += 2 {
 			if args[i] == name {
 				return args[i+1], true
 			}
 		}
 		return "", false
-	})
+	}
 }
 
 // TextOf is Text with the arguments in a map.
@@ -143,7 +148,7 @@ func (b *Book) Count(language, key string, n int, args ...string) string {
 	return b.Text(language, key, append([]string{"count", strconv.Itoa(n)}, args...)...)
 }
 
-// fill finds the text and replaces its placeholders.
+// fill finds a text and replaces its placeholders.
 func (b *Book) fill(language, key string, value func(name string) (string, bool)) string {
 	text, known := b.texts[language][key]
 	if !known {
@@ -155,6 +160,11 @@ func (b *Book) fill(language, key string, value func(name string) (string, bool)
 			return "⟦" + key + "⟧"
 		}
 	}
+	return b.replace(language, text, value)
+}
+
+// replace fills in the placeholders of a text.
+func (b *Book) replace(language, text string, value func(name string) (string, bool)) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}

@@ -1,0 +1,47 @@
+package plan
+
+import (
+	"gongqiu/build/format"
+	"gongqiu/build/period"
+)
+
+// Every page of a region in a period names its neighbours and all that is above it. What a period is called, and where
+// the pages of a region are, is therefore made once for all pages of a language.
+
+// periodName is how a period stands in texts and in addresses.
+type periodName struct{ text, slug string }
+
+// periodNames are the names of all periods that have figures.
+func (m *maker) periodNames() map[period.Period]periodName {
+	names := make(map[period.Period]periodName, len(m.periods))
+	for _, p := range m.periods {
+		names[p] = m.newPeriodName(p)
+	}
+	return names
+}
+
+func (m *maker) newPeriodName(p period.Period) periodName {
+	return periodName{format.Period(p, m.lang), p.Slug()}
+}
+
+func (m *maker) periodName(p period.Period) periodName {
+	if name, known := m.names[p]; known {
+		return name
+	}
+	return m.newPeriodName(p)
+}
+
+// periodText is a period as it stands in sentences and tables.
+func (m *maker) periodText(p period.Period) string { return m.periodName(p).text }
+
+// regionFolders are the addresses of the pages of all regions, by code.
+func (m *maker) regionFolders() []string {
+	if m.list == nil {
+		return nil
+	}
+	folders := make([]string, m.list.Len())
+	for _, r := range m.regions {
+		folders[r.code] = m.url(regionAddress(m.list.Entry(r.code)))
+	}
+	return folders
+}
