@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongqiu/build/derive"
+	"gongqiu/build/lookup"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
 )
@@ -48,7 +49,7 @@ type Row struct {
 
 // Table answers a query: every row that the tables have for it, in the order of period and codelists. The row of the
 // total stands where its codelist has the total.
-func Table(site *model.Site, query Query) (*Result, *Fault) {
+func Table(site *model.Site, query Query) (*Result, *lookup.Fault) {
 	s, fault := newSelection(site, query)
 	if fault != nil {
 		return nil, fault
@@ -77,19 +78,19 @@ type selection struct {
 	wanted  []*model.Breakdown // the breakdowns whose rows are wanted, the finest last; nil where there is none
 }
 
-func newSelection(site *model.Site, query Query) (*selection, *Fault) {
-	d, fault := findDataset(site, query.Dataset)
+func newSelection(site *model.Site, query Query) (*selection, *lookup.Fault) {
+	d, fault := lookup.Dataset(site.Datasets, query.Dataset)
 	if fault != nil {
 		return nil, fault
 	}
 	s := &selection{dataset: d, filters: make(map[int][]model.Code)}
-	if s.periods, fault = findPeriods(d, query.Period); fault != nil {
+	if s.periods, fault = lookup.Periods(d, query.Period); fault != nil {
 		return nil, fault
 	}
 	where := query.Where
 	if query.Region != "" {
 		if d.Region < 0 {
-			return nil, &Fault{Key: "no-region", Kind: "dataset", Value: d.ID}
+			return nil, &lookup.Fault{Key: "no-region", Kind: "dataset", Value: d.ID}
 		}
 		where = append([]string{d.Dimensions[d.Region].ID + "=" + query.Region}, where...)
 	}
@@ -99,7 +100,7 @@ func newSelection(site *model.Site, query Query) (*selection, *Fault) {
 	var by []int
 	for _, name := range query.By {
 		for one := range strings.SplitSeq(name, ",") {
-			at, fault := findDimension(d, strings.TrimSpace(one))
+			at, fault := lookup.Dimension(d, strings.TrimSpace(one))
 			if fault != nil {
 				return nil, fault
 			}
@@ -114,17 +115,17 @@ func newSelection(site *model.Site, query Query) (*selection, *Fault) {
 }
 
 // where looks up the conditions "dimension=code".
-func (s *selection) where(conditions []string, language model.Language) *Fault {
+func (s *selection) where(conditions []string, language model.Language) *lookup.Fault {
 	for _, condition := range conditions {
 		name, value, ok := strings.Cut(condition, "=")
 		if !ok {
-			return &Fault{Key: "where", Kind: "dimension", Value: condition}
+			return &lookup.Fault{Key: "where", Kind: "dimension", Value: condition}
 		}
-		at, fault := findDimension(s.dataset, strings.TrimSpace(name))
+		at, fault := lookup.Dimension(s.dataset, strings.TrimSpace(name))
 		if fault != nil {
 			return fault
 		}
-		code, fault := findCode(s.dataset, at, strings.TrimSpace(value), language)
+		code, fault := lookup.Code(s.dataset, at, strings.TrimSpace(value), language)
 		if fault != nil {
 			return fault
 		}

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"gongqiu/build"
-	"gongqiu/build/answer"
 	"gongqiu/build/diag"
+	"gongqiu/build/lookup"
 	"gongqiu/build/model"
 )
 
@@ -39,7 +39,7 @@ func (p *program) read() (*model.Site, int) {
 }
 
 // cannotAnswer says why a question has no answer.
-func (p *program) cannotAnswer(fault *answer.Fault) int {
+func (p *program) cannotAnswer(fault *lookup.Fault) int {
 	p.say("gongqiu: " + strings.ReplaceAll(fault.Text(p.texts), "\n", "\n  "))
 	return exitUsage
 }

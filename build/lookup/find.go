@@ -1,4 +1,4 @@
-package answer
+package lookup
 
 import (
 	"strings"
@@ -7,11 +7,11 @@ import (
 	"gongqiu/build/period"
 )
 
-// findDataset looks a dataset up by its id or a title.
-func findDataset(site *model.Site, name string) (*model.Dataset, *Fault) {
+// Dataset looks a dataset up by its id or a title.
+func Dataset(datasets []*model.Dataset, name string) (*model.Dataset, *Fault) {
 	var names, ids []string
 	folded := model.FoldName(name)
-	for _, d := range site.Datasets {
+	for _, d := range datasets {
 		if d.ID == name || folded != "" && (folded == model.FoldName(d.Title.ZH) || folded == model.FoldName(d.Title.EN)) {
 			return d, nil
 		}
@@ -24,8 +24,8 @@ func findDataset(site *model.Site, name string) (*model.Dataset, *Fault) {
 	return nil, unknown("dataset", name, "", names, ids)
 }
 
-// findDimension looks a dimension up by its id, title or alias.
-func findDimension(d *model.Dataset, name string) (int, *Fault) {
+// Dimension looks a dimension up by its id, title or alias.
+func Dimension(d *model.Dataset, name string) (int, *Fault) {
 	var names, ids []string
 	folded := model.FoldName(name)
 	for at, dimension := range d.Dimensions {
@@ -41,8 +41,8 @@ func findDimension(d *model.Dataset, name string) (int, *Fault) {
 	return -1, unknown("dimension", name, d.ID, names, ids)
 }
 
-// findCode looks a code of a dimension up by its id, label or alias.
-func findCode(d *model.Dataset, dimension int, name string, language model.Language) (model.Code, *Fault) {
+// Code looks a code of a dimension up by its id, label or alias.
+func Code(d *model.Dataset, dimension int, name string, language model.Language) (model.Code, *Fault) {
 	list := d.Dimensions[dimension].Codelist
 	found := list.Find(name)
 	if len(found) == 1 {
@@ -56,25 +56,25 @@ func findCode(d *model.Dataset, dimension int, name string, language model.Langu
 	if len(found) > 1 {
 		fault = &Fault{Key: "ambiguous", Kind: kind, Value: name, Of: list.ID}
 		for _, code := range found {
-			fault.Known = append(fault.Known, codeName(list.Entry(code), language))
+			fault.Known = append(fault.Known, CodeName(list.Entry(code), language))
 		}
 		return 0, fault
 	}
 	for code := range model.Code(list.Len()) {
 		if entry := list.Entry(code); entry.ID != "" {
-			fault.Known = append(fault.Known, codeName(entry, language))
+			fault.Known = append(fault.Known, CodeName(entry, language))
 		}
 	}
 	return 0, fault
 }
 
-// findPeriods looks up which periods of a dataset a question asks for: one, or a stretch like 2010-Q1..2012-Q4, or
+// Periods looks up which periods of a dataset a question asks for: one, or a stretch like 2010-Q1..2012-Q4, or
 // with an empty text all. One period that no table has is a fault.
-func findPeriods(d *model.Dataset, text string) (func(period.Period) bool, *Fault) {
+func Periods(d *model.Dataset, text string) (func(period.Period) bool, *Fault) {
 	if text == "" {
 		return func(period.Period) bool { return true }, nil
 	}
-	known := periodNames(d)
+	known := PeriodNames(d)
 	wanted, err := period.ParseRange(text)
 	if err != nil {
 		return nil, &Fault{Key: "period", Kind: "period", Value: text, Known: known}
@@ -88,7 +88,8 @@ func findPeriods(d *model.Dataset, text string) (func(period.Period) bool, *Faul
 	return wanted.Contains, nil
 }
 
-func periodNames(d *model.Dataset) []string {
+// PeriodNames are the periods of a dataset that any table has.
+func PeriodNames(d *model.Dataset) []string {
 	names := make([]string, 0, len(d.Periods))
 	for _, p := range d.Periods {
 		names = append(names, p.String())
@@ -96,9 +97,9 @@ func periodNames(d *model.Dataset) []string {
 	return names
 }
 
-// findQuantity looks a measure or derived value up by its id, title or alias, with a change after it: demand,
+// Quantity looks a measure or derived value up by its id, title or alias, with a change after it: demand,
 // ratio.previous, 需求人数.year.percent.
-func findQuantity(d *model.Dataset, name string) (model.Quantity, model.Change, *Fault) {
+func Quantity(d *model.Dataset, name string) (model.Quantity, model.Change, *Fault) {
 	if q, change, ok := matchQuantity(d, name); ok {
 		return q, change, nil
 	}
@@ -117,7 +118,7 @@ func findQuantity(d *model.Dataset, name string) (model.Quantity, model.Change, 
 	return 0, 0, unknown("measure", name, d.ID, names, ids)
 }
 
-// matchQuantity is findQuantity without a fault.
+// matchQuantity is Quantity without a fault.
 func matchQuantity(d *model.Dataset, name string) (model.Quantity, model.Change, bool) {
 	for q := range model.Quantity(d.QuantityCount()) {
 		for _, known := range quantityNames(d, q) {
