@@ -157,7 +157,10 @@ func (r *run) read() error {
 	var project *load.Project
 	r.stage("load", func() { project = load.Read(r.tree, &r.list) })
 	r.stage("resolve", func() { r.result.Site = resolve.Site(project, &r.list) })
-	r.stage("judge", func() { r.verdicts = judge.Site(r.result.Site, &r.list) })
+	r.stage("judge", func() {
+		r.verdicts = judge.Site(r.result.Site, &r.list)
+		judge.Texts(r.result.Site, &r.list)
+	})
 	for _, d := range r.result.Site.Datasets {
 		data := Data{Dataset: d.ID}
 		if len(d.Periods) > 0 {

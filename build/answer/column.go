@@ -69,7 +69,7 @@ type Value = derivation.Value
 // Value is what a row has in a column.
 func (r *Result) Value(row Row, column Column) Value {
 	if column.Panel {
-		return panelCount(row.table, row.at, column.Column.Change())
+		return Value{Value: row.table.Compared(row.at, column.Column.Change())}
 	}
 	return derivation.ValueOf(row.table, row.at, column.Column)
 }

@@ -3,7 +3,6 @@ package answer
 import (
 	"encoding/json"
 
-	"gongqiu/build/decimal"
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
@@ -38,18 +37,6 @@ type (
 		Members []string `json:"members,omitempty"`
 	}
 )
-
-// panelCount is the number of members that a row's changes compare: those of the first measure that has any. There is
-// none where nothing is compared, because the members at hand do not make up the region's own number.
-func panelCount(t *derive.Table, n int, change model.Change) Value {
-	for measure := range t.Dataset.Measures {
-		if panel, ok := t.Matched(n, measure, change); ok && panel.Whole {
-			count := decimal.Whole(int64(panel.Count()))
-			return Value{Value: derive.Value{Number: count, State: model.Present}}
-		}
-	}
-	return Value{}
-}
 
 // jsonPanelOf is what is known of the members of a row's region in two periods, by measure; nil where it has none.
 func jsonPanelOf(t *derive.Table, n int, change model.Change) *jsonPanel {

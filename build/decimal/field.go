@@ -31,6 +31,16 @@ func (q Qualifier) String() string {
 	return ""
 }
 
+var qualifierSigns = [...]string{About: "≈", Nearly: "≲", MoreThan: ">", LessThan: "<", AtLeast: "≥", AtMost: "≤", Between: ""}
+
+// Sign is the sign before the number, as tables are read: ">" of ">8000"; empty for an exact one and for a range.
+func (q Qualifier) Sign() string {
+	if int(q) < len(qualifierSigns) {
+		return qualifierSigns[q]
+	}
+	return ""
+}
+
 // Field is a number as staff type it into a cell of a table.
 type Field struct {
 	// Number is the value, with 万, 亿, million already applied through its scale: 668万 is 668 at scale -4. Of a

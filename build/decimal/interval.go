@@ -57,3 +57,34 @@ func (i Interval) below(other Interval) bool {
 	order := i.High.Cmp(other.Low)
 	return order < 0 || order == 0 && (i.HighOpen || other.LowOpen)
 }
+
+// Covers says whether all of the other interval belongs to this one.
+func (i Interval) Covers(other Interval) bool {
+	if !i.LowUnbounded {
+		order := 1
+		if !other.LowUnbounded {
+			order = i.Low.Cmp(other.Low)
+		}
+		if order > 0 || order == 0 && i.LowOpen && !other.LowOpen {
+			return false
+		}
+	}
+	if !i.HighUnbounded {
+		order := -1
+		if !other.HighUnbounded {
+			order = i.High.Cmp(other.High)
+		}
+		if order < 0 || order == 0 && i.HighOpen && !other.HighOpen {
+			return false
+		}
+	}
+	return true
+}
+
+// Neg is the interval of the opposites.
+func (i Interval) Neg() Interval {
+	return Interval{
+		Low: i.High.Neg(), High: i.Low.Neg(), LowOpen: i.HighOpen, HighOpen: i.LowOpen,
+		LowUnbounded: i.HighUnbounded, HighUnbounded: i.LowUnbounded,
+	}
+}

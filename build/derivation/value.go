@@ -39,14 +39,8 @@ func IsMeasure(d *model.Dataset, column model.Column) bool {
 	return column.Change() == model.Level && d.MeasureOf(column.Quantity()) != nil
 }
 
-// marks are the signs before a number that is not exact, as tables are read.
-var marks = [...]string{
-	decimal.About: "≈", decimal.Nearly: "≲", decimal.MoreThan: ">", decimal.LessThan: "<", decimal.AtLeast: "≥",
-	decimal.AtMost: "≤", decimal.Between: "",
-}
-
 // Mark is the sign before the number: ">" of ">8000"; empty for an exact one.
-func (v Value) Mark() string { return marks[v.Qualifier] }
+func (v Value) Mark() string { return v.Qualifier.Sign() }
 
 // Plain is a number without commas or unit, as tables are read: 5142, -0.5, >8000. It is empty for no number.
 func (v Value) Plain() string {
@@ -56,7 +50,7 @@ func (v Value) Plain() string {
 	case v.Qualifier == decimal.Between && v.Printed != "":
 		return v.Printed
 	}
-	return marks[v.Qualifier] + v.Number.String()
+	return v.Qualifier.Sign() + v.Number.String()
 }
 
 // agrees says whether a computed value says the same as the published one, at the precision of the published one.

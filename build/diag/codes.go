@@ -94,6 +94,13 @@ const (
 	PageReference Code = "page/unknown-reference"
 	PageLanguage  Code = "page/unused-language" // a page in a language that the site does not have
 
+	PageNumberAddress Code = "page/number-address" // num: without a period or region, or in a wrong form
+	PageNumberUnread  Code = "page/number-unread"  // a bound text that is no number
+	PageNumberMissing Code = "page/number-missing" // the data have no such number
+	PageNumberDiffers Code = "page/number-differs" // a text says another number than the data
+
+	TermDefinition Code = "term/no-definition"
+
 	PolicyReference Code = "policy/unknown-reference"
 	PolicyRelation  Code = "policy/unknown-relation"
 	PolicyNumber    Code = "policy/bad-number"       // a document number with the wrong brackets, a year of two digits
@@ -148,7 +155,9 @@ var severities = map[Code]Severity{
 	JudgeAccept:     Warning,
 	ProseTooComplex: Error, ProseRawHTML: Warning, ProseBlock: Error,
 	PageDate: Error, PageName: Error, PageAddress: Error, PageLink: Error, PageReference: Error,
-	PageLanguage:    Warning,
+	PageLanguage:      Warning,
+	PageNumberAddress: Error, PageNumberUnread: Error, PageNumberMissing: Error, PageNumberDiffers: Error,
+	TermDefinition:  Error,
 	PolicyReference: Error, PolicyRelation: Error, PolicyNumber: Error, PolicyTwice: Error, PolicyCycle: Error,
 	PolicyOrder: Error, PolicyDates: Error, PolicyExplainer: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,

@@ -22,7 +22,8 @@ func (r *reader) config() *model.Config {
 		Languages: []model.Language{model.Chinese, model.English},
 		TimeZone:  "Asia/Shanghai",
 		Families: model.Families{Periods: true, Regions: true, RegionPeriods: true, Categories: true,
-			Indicators: true, Targets: true, Alerts: true, Datasets: true, Policies: true, Derivations: true},
+			Indicators: true, Targets: true, Alerts: true, Datasets: true, Policies: true, Derivations: true,
+			Glossary: true},
 		Downloads: model.Downloads{Charts: true, Data: true},
 		Charts:    model.Charts{Interactive: true},
 	}
@@ -132,9 +133,9 @@ func readLanguages(node *yamldoc.Node, config *model.Config) {
 // readFamilies reads which families of pages are made: a switch for each.
 func readFamilies(node *yamldoc.Node, families *model.Families) {
 	readSwitches(node, []string{"periods", "regions", "region_periods", "categories", "indicators", "targets", "alerts",
-		"datasets", "policies", "derivations"}, []*bool{&families.Periods, &families.Regions, &families.RegionPeriods,
+		"datasets", "policies", "derivations", "glossary"}, []*bool{&families.Periods, &families.Regions, &families.RegionPeriods,
 		&families.Categories, &families.Indicators, &families.Targets, &families.Alerts, &families.Datasets,
-		&families.Policies, &families.Derivations})
+		&families.Policies, &families.Derivations, &families.Glossary})
 }
 
 func readDownloads(node *yamldoc.Node, downloads *model.Downloads) {

@@ -32,6 +32,7 @@ type Project struct {
 	Policies  []*PolicyDraft
 	Pages     []*model.Page
 	Charts    []*model.ChartSpec
+	Terms     []*model.Term
 	Broken    map[string]bool // ids of datasets and policies whose files could not be read
 }
 

@@ -101,7 +101,7 @@ func (r *reader) page(name string, languages []model.Language) *model.Page {
 	if page.Title == "" && page.Kind != noteKind {
 		r.list.Add(diag.Finding{Code: diag.YAMLMissingKey, Place: page.Place, Args: diag.Args{"key": "title"}})
 	}
-	if page.Summary == "" {
+	if page.Summary == "" && !prose.Open(page.Body) {
 		page.Summary = prose.Summary(prose.FirstParagraph(page.Body), page.Language)
 	}
 	return page

@@ -23,6 +23,7 @@ func Read(tree *source.Tree, list *diag.List) *Project {
 	project.Datasets = r.datasets()
 	project.Policies = r.policies()
 	project.Charts = r.charts()
+	project.Terms = r.terms()
 	project.Pages = r.pages(project.Config.Languages)
 	for _, page := range project.Pages {
 		project.Charts = append(project.Charts, r.chartBlocks(page.Body.Blocks, page.Language)...)

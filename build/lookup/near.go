@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"slices"
+	"strings"
 
 	"gongqiu/build/model"
 )
@@ -74,6 +75,15 @@ func namesOf(d *model.Dataset, dimension int, codes map[model.Code]bool, languag
 		}
 	}
 	return names
+}
+
+// Names joins names for a finding, which lists no more than a reader looks through.
+func Names(names []string) string {
+	const most = 12
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + ", …"
+	}
+	return strings.Join(names, ", ")
 }
 
 func sortedKeys(set map[string]bool) []string {

@@ -65,6 +65,7 @@ type Site struct {
 	Policies  []*Policy
 	Pages     []*Page
 	Charts    []*ChartSpec
+	Terms     []*Term // in the order of their file
 }
 
 // Dataset finds a dataset by its id; nil when there is none.
@@ -140,7 +141,7 @@ type NavigationItem struct {
 
 // Families says which families of pages are made. All are by default.
 type Families struct {
-	Periods, Regions, RegionPeriods, Categories, Indicators, Targets, Alerts, Datasets, Policies bool
+	Periods, Regions, RegionPeriods, Categories, Indicators, Targets, Alerts, Datasets, Policies, Glossary bool
 	// Derivations are the pages that tell how the values of a region and period came about.
 	Derivations bool
 }

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"strings"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/diag"
 	"gongqiu/build/period"
@@ -40,27 +42,31 @@ type NodeKind uint8
 
 // The kinds of block and inline. A block's children are blocks or inlines as its kind says.
 const (
-	Paragraph     NodeKind = iota + 1 // inlines
-	Heading                           // inlines; Level, ID
-	List                              // ListItem; Ordered, Start, Tight
-	ListItem                          // blocks
-	Quote                             // blocks
-	CodeBlock                         // Text; Info is the language after the fence
-	Rule                              // nothing
-	TableBlock                        // TableRow; the first row is the header
-	TableRow                          // TableCell
-	TableCell                         // inlines; Align
-	FootnoteBlock                     // Footnote, at the end of the page
-	Footnote                          // blocks; Number, ID
-	Words                             // Text
-	Emphasis                          // inlines
-	Strong                            // inlines
-	Deleted                           // inlines
-	CodeSpan                          // Text
-	Link                              // inlines; URL, Title
-	Image                             // Text is the alternative text; URL, Title
-	FootnoteMark                      // Number, ID
-	LineBreak                         // nothing
+	Paragraph       NodeKind = iota + 1 // inlines
+	Heading                             // inlines; Level, ID
+	List                                // ListItem; Ordered, Start, Tight
+	ListItem                            // blocks
+	Quote                               // blocks
+	CodeBlock                           // Text; Info is the language after the fence
+	Rule                                // nothing
+	TableBlock                          // TableRow; the first row is the header
+	TableRow                            // TableCell
+	TableCell                           // inlines; Align
+	FootnoteBlock                       // Footnote, at the end of the page
+	Footnote                            // blocks; Number, ID
+	Words                               // Text
+	Emphasis                            // inlines
+	Strong                              // inlines
+	Deleted                             // inlines
+	CodeSpan                            // Text
+	Link                                // inlines; URL, Title
+	Image                               // Text is the alternative text; URL, Title
+	FootnoteMark                        // Number, ID
+	LineBreak                           // nothing
+	DefinitionBlock                     // DefinitionTerm and DefinitionText in turn; Title may head it
+	DefinitionTerm                      // inlines; ID, where it is defined here
+	DefinitionText                      // inlines
+	Foreign                             // inlines in another language than the page; Info is the language tag
 )
 
 // Align is where a column of a table stands.
@@ -89,7 +95,45 @@ type Node struct {
 	Ordered  bool
 	Tight    bool // no blank line stands between the items of the list
 	Align    Align
+	Bound    *Bound // of a link that stands for a number of the data
 	Children []Node
+}
+
+// PlainText is the words of inlines.
+func PlainText(nodes []Node) string {
+	var b strings.Builder
+	for at := range nodes {
+		b.WriteString(nodes[at].Text)
+		b.WriteString(PlainText(nodes[at].Children))
+	}
+	return b.String()
+}
+
+// Bound is the number of the data that a link of a text stands for.
+type Bound struct {
+	Subject *Subject
+	// Before and After are what stands around the link in its sentence: hedges, units, and which way it went.
+	Before, After string
+	Certain       bool // the data were read without fault, so a number that they lack is not there
+}
+
+// Terms of a text lead to the glossary: links to GlossaryAddress and the id of a term.
+const GlossaryAddress = "/glossary/"
+
+// Term is a word of the field with what it means.
+type Term struct {
+	Place      diag.Place
+	ID         string
+	Label      Text
+	Aliases    []string
+	Definition Text
+	Page       Reference // the page of the site where it is at work; may be empty
+	Source     Text
+}
+
+// Names lists everything that texts may call the term.
+func (t *Term) Names() []string {
+	return append([]string{t.ID, t.Label.ZH, t.Label.EN}, t.Aliases...)
 }
 
 // ChartSpec is a chart as an author asks for it: data/charts/<id>.yaml or a fenced chart block.

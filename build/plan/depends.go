@@ -30,14 +30,10 @@ type Dependencies struct {
 // dependsOnRegion is what a page of a region depends on, or one of a region and period: all that the region and those
 // right below it have in any period, for pages compare with earlier ones and link to others.
 func (x *index) dependsOnRegion(region model.Code) Dependencies {
-	if x.notesDraw || x.gathers(region) {
+	if x.notesRead || x.gathers(region) {
 		return Dependencies{}
 	}
-	regions := append([]model.Code{region}, x.list.Below(region)...)
-	if parent := x.list.Entry(region).Parent; parent != 0 { // whose share the region is
-		regions = append(regions, parent)
-	}
-	return Dependencies{narrow: true, regions: regions}
+	return Dependencies{narrow: true, regions: x.around(region)}
 }
 
 // dependsOnPeriod is what the page of a period depends on: the figures of all regions in the period, those of the
@@ -60,20 +56,41 @@ func (x *index) dependsOnPeriod(p period.Period) Dependencies {
 			depends.regions = append(depends.regions, home)
 		}
 	}
-	if x.notesDraw {
+	if x.notesRead {
 		return Dependencies{}
 	}
 	return depends
 }
 
-// dependsOnTexts is what a page of a text depends on. A chart in it may read any cells.
-func dependsOnTexts(page *model.Page) Dependencies {
-	return Dependencies{narrow: !hasChart(page.Body.Blocks), texts: true}
+// dependsOnTexts is what a page of a text depends on: the numbers that it speaks of, with what those may be computed
+// from. A chart in it may read any cells.
+func (x *index) dependsOnTexts(page *model.Page) Dependencies {
+	depends := Dependencies{narrow: !hasChart(page.Body.Blocks), texts: true}
+	for _, s := range boundNumbers(page.Body.Blocks) {
+		region := s.Region()
+		if region == 0 || s.Dataset.Dimensions[s.Dataset.Region].Codelist != x.list || x.gathers(region) {
+			depends.datasets = append(depends.datasets, s.Dataset)
+			continue
+		}
+		depends.regions = append(depends.regions, x.around(region)...)
+	}
+	slices.Sort(depends.regions)
+	depends.regions = slices.Compact(depends.regions)
+	return depends
+}
+
+// around are a region, those right below it, and the one above it, whose share it is.
+func (x *index) around(region model.Code) []model.Code {
+	regions := append([]model.Code{region}, x.list.Below(region)...)
+	if parent := x.list.Entry(region).Parent; parent != 0 {
+		regions = append(regions, parent)
+	}
+	return regions
 }
 
 // dependsOnDatasets is what a page depends on that shows figures of datasets from all over them.
 func (x *index) dependsOnDatasets(datasets ...*model.Dataset) Dependencies {
-	return Dependencies{narrow: !x.notesDraw, datasets: datasets}
+	return Dependencies{narrow: !x.notesRead, datasets: datasets}
 }
 
 // withDimension lists the datasets that have a dimension.

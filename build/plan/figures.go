@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongqiu/build/chart"
+	"gongqiu/build/model"
 )
 
 // IsLive says whether a view has a chart that readers may make live.
@@ -48,4 +49,33 @@ func Figures(view any) []*Figure {
 		sections(v.Groups)
 	}
 	return found
+}
+
+// SpeaksOfData says whether a text of a view has numbers of the data or terms in it, or explains terms.
+func SpeaksOfData(view any) bool {
+	var texts []*model.Prose
+	sections := func(sections []Section) {
+		for at := range sections {
+			texts = append(texts, sections[at].Prose)
+		}
+	}
+	switch v := view.(type) {
+	case *TextView:
+		texts = append(texts, v.Prose)
+	case *HomeView:
+		texts = append(texts, v.Prose)
+	case *DataView:
+		sections(v.Sections)
+	case *DatasetView:
+		sections(v.Sections)
+	case *PolicyView:
+		sections(v.Sections)
+	}
+	return slices.ContainsFunc(texts, func(text *model.Prose) bool { return text != nil && speaksOfData(text.Blocks) })
+}
+
+func speaksOfData(nodes []model.Node) bool {
+	return slices.ContainsFunc(nodes, func(n model.Node) bool {
+		return n.Kind == model.Link && n.Info != "" || n.Kind == model.DefinitionBlock || speaksOfData(n.Children)
+	})
 }

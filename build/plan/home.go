@@ -14,7 +14,7 @@ func (m *maker) home() any {
 	v.Base = m.base("home", "", m.view.Title, m.view.Tagline)
 	for _, page := range m.index.pages {
 		if page.Path == "" && page.Language == m.language {
-			v.Prose, v.Description = m.prose(page), page.Summary
+			v.Prose, v.Description = m.prose(page), m.summary(page)
 			m.addFigures(&v.Base, page.Body.Blocks)
 		}
 	}

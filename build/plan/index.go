@@ -20,7 +20,7 @@ type index struct {
 	isPreview bool
 	verdicts  *judge.Verdicts
 	clock     string // an RFC 3339 instant in UTC; what is compared with it is looked at by Unchanging
-	notesDraw bool   // some note has a chart
+	notesRead bool   // some note has a chart or a number of the data
 
 	datasets []*model.Dataset // the home dataset first
 	regions  []regionData     // in codelist order
@@ -171,7 +171,7 @@ func (x *index) indexPages() {
 		}
 		if page.Kind == "note" {
 			x.notes = append(x.notes, page)
-			x.notesDraw = x.notesDraw || hasChart(page.Body.Blocks)
+			x.notesRead = x.notesRead || hasChart(page.Body.Blocks) || len(boundNumbers(page.Body.Blocks)) > 0
 		} else {
 			x.pages = append(x.pages, page)
 		}
@@ -211,6 +211,7 @@ func (x *index) checkLinks(p *Plan, list *diag.List) {
 	for _, page := range slices.Concat(x.pages, x.notes) {
 		x.checkNodes(page.Body.Blocks, known, list)
 	}
+	x.checkTerms(known, list)
 	for _, item := range x.site.Config.Navigation {
 		x.checkLink(item.Address, item.Place, known, list)
 	}

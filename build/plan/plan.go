@@ -112,6 +112,7 @@ func (m *maker) pages() []Page {
 	add(families.Alerts, m.alertPages)
 	add(families.Datasets, m.datasetPages)
 	add(families.Policies, m.policyPages)
+	add(families.Glossary, m.glossaryPages)
 	return append(pages, m.textPages()...)
 }
 

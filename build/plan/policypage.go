@@ -15,7 +15,7 @@ func (m *maker) policy(policy *model.Policy) any {
 	text := m.explainer(policy)
 	v := &PolicyView{Number: strings.Join(policy.Numbers, m.word("slash")), Summary: policy.Summary.In(m.language)}
 	if v.Summary == "" && text != nil {
-		v.Summary = text.Summary
+		v.Summary = m.summary(text)
 	}
 	description := cmp.Or(v.Summary, m.word("policy.summary", "title", link.Title,
 		"issuers", strings.Join(policy.Issuers, m.word("list")), "date", m.date(policy.Issued)))

@@ -95,6 +95,9 @@ func (m *maker) localURL(address string) string {
 
 func (m *maker) footer() []Link {
 	links := m.textLinks("about", "methods")
+	if m.site.Config.Families.Glossary && len(m.site.Terms) > 0 {
+		links = append(links, Link{Title: m.word("glossary"), URL: m.url(glossaryAddress)})
+	}
 	if m.site.Config.Families.Datasets && len(m.datasets) > 0 {
 		links = append(links, Link{Title: m.word("data"), URL: m.url("data/")})
 	}

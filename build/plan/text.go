@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongqiu/build/model"
+	"gongqiu/build/prose"
 )
 
 // textPages makes a page of every Markdown file that stands by itself. The home page and the explainers of policies
@@ -16,12 +17,12 @@ func (m *maker) textPages() []Page {
 			continue
 		}
 		one := m.page(page.Path+"/", func() any { return m.textPage(page) })
-		one.Updated, one.depends = page.Updated, dependsOnTexts(page)
+		one.Updated, one.depends = page.Updated, m.dependsOnTexts(page)
 		pages = append(pages, one)
 		for _, alias := range page.Aliases {
 			alias = strings.Trim(alias, "/") + "/"
 			old := m.page(alias, func() any { return m.moved(page, alias) })
-			old.Moved, old.depends = true, dependsOnTexts(page)
+			old.Moved, old.depends = true, m.dependsOnTexts(page)
 			pages = append(pages, old)
 		}
 	}
@@ -54,36 +55,61 @@ func (x *index) explained(page *model.Page) *model.Policy {
 }
 
 func (m *maker) textPage(page *model.Page) any {
+	summary := m.summary(page)
 	v := &TextView{
-		Base: m.base("text", page.Path+"/", page.Title, page.Summary), Summary: page.Summary, Date: page.Date,
+		Base: m.base("text", page.Path+"/", page.Title, summary), Summary: summary, Date: page.Date,
 		Prose: m.prose(page),
 	}
 	v.Updated = page.Updated
 	m.addFigures(&v.Base, page.Body.Blocks)
-	for _, block := range page.Body.Blocks {
+	for _, block := range v.Prose.Blocks {
 		if block.Kind == model.Heading && block.Level == 2 {
-			v.Contents = append(v.Contents, Link{Title: plainText(block.Children), URL: "#" + block.ID})
+			v.Contents = append(v.Contents, Link{Title: model.PlainText(block.Children), URL: "#" + block.ID})
 		}
 	}
 	return v
 }
 
-// prose is a page's text with its site-absolute links in the page's language.
+// prose is a page's text with its site-absolute links in the page's language, its numbers filled in, and its terms
+// explained below it.
 func (m *maker) prose(page *model.Page) *model.Prose {
-	return &model.Prose{Blocks: m.linkNumbers(m.localNodes(page.Body.Blocks), m.explained(page))}
+	l := &localizer{derivationLinks: m.derivationLinks()}
+	blocks := m.linkNumbers(l.nodes(page.Body.Blocks), m.explained(page))
+	return &model.Prose{Blocks: append(blocks, m.termsBelow(l.terms)...)}
 }
 
-func (m *maker) localNodes(nodes []model.Node) []model.Node {
+// localizer makes a text fit its page.
+type localizer struct {
+	*derivationLinks
+	terms []*model.Term // those met, in order
+}
+
+func (l *localizer) nodes(nodes []model.Node) []model.Node {
 	local := slices.Clone(nodes)
 	for at := range local {
-		if local[at].Kind == model.Link {
-			local[at].URL = m.localLink(local[at].URL)
+		node := &local[at]
+		switch {
+		case node.Bound != nil:
+			l.fill(node)
+		case node.Kind == model.Link:
+			if term := l.localTerm(node); term != nil && !slices.Contains(l.terms, term) {
+				l.terms = append(l.terms, term)
+			}
+			node.URL = l.localLink(node.URL)
 		}
-		if len(local[at].Children) > 0 {
-			local[at].Children = m.localNodes(local[at].Children)
+		if len(node.Children) > 0 {
+			node.Children = l.nodes(node.Children)
 		}
 	}
 	return local
+}
+
+// summary is what a page says of itself, or else the start of its text, whose numbers may have to be filled in.
+func (m *maker) summary(page *model.Page) string {
+	if page.Summary != "" {
+		return page.Summary
+	}
+	return prose.Summary(prose.FirstParagraph(*m.prose(page)), page.Language)
 }
 
 // localLink is a link of a text as it stands in the page. A page that the language does not have is linked in the one
@@ -98,16 +124,6 @@ func (m *maker) localLink(link string) string {
 		return m.view.BasePath + link
 	}
 	return m.url(rest)
-}
-
-// plainText is the text of inlines without their marks.
-func plainText(nodes []model.Node) string {
-	var b strings.Builder
-	for _, node := range nodes {
-		b.WriteString(node.Text)
-		b.WriteString(plainText(node.Children))
-	}
-	return b.String()
 }
 
 // noteSections are the notes to a dataset, region or period that are about what a page shows.

@@ -23,18 +23,13 @@ func (v value) given() bool { return v.cell.Given() }
 // valueOf is the value of a column at the n-th row of a table. Levels that were not published are computed; changes
 // are shown only as published, but for those that changes asks for.
 func valueOf(t *derive.Table, n int, column model.Column) value {
-	cell, q := t.Given(n, column), column.Quantity()
-	if cell.Given() && cell.State != model.Missing || column.Change() == model.Level && t.Dataset.MeasureOf(q) != nil {
-		return value{cell: cell, unit: codeUnit(t, n, q)}
-	}
-	derived := t.Dataset.DerivedOf(q)
-	if column.Change() == model.Level && derived.Kind == model.ByRank && t.Options(n, q, derived).Limit == 0 {
-		return value{} // ranks are shown as published, or where the dataset gives the first places
-	}
-	computed := t.Change(n, q, column.Change())
-	v := value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
-	if computed.Has() {
-		v.unit = inputUnit(t, n, q)
+	cell, computed := t.Shown(n, column)
+	v := value{cell: cell, computed: computed}
+	switch {
+	case !computed:
+		v.unit = codeUnit(t, n, column.Quantity())
+	case cell.Has():
+		v.unit = inputUnit(t, n, column.Quantity())
 	}
 	return v
 }
@@ -189,8 +184,8 @@ func (m *maker) text(d *model.Dataset, column model.Column, v value, s scale) st
 	}
 	number := scaled(cell.Number, s)
 	if cell.Qualifier != decimal.Exact {
-		field, _ := decimal.ParseField(printed) // only a range was kept as printed
-		return format.Qualified(cell.Qualifier, number, upper(field, number, s), "", m.lang)
+		high := scaled(d.UpperEnd(column, cell), s)
+		return format.Qualified(cell.Qualifier, number, high, "", m.lang)
 	}
 	if s.signed {
 		return format.Signed(number, m.lang)
@@ -204,18 +199,6 @@ func scaled(number decimal.Decimal, s scale) decimal.Decimal {
 		return shifted
 	}
 	return number
-}
-
-// upper is the upper end of a range in a scale. The field has both ends as they were typed, in the unit of its table;
-// the lower one, whose number in base units is known, tells how far apart the two units are.
-func upper(field decimal.Field, lower decimal.Decimal, s scale) decimal.Decimal {
-	for power := -12; power <= 12; power++ {
-		if shifted, ok := field.Number.Shift(power); ok && shifted.Equal(lower) {
-			high, _ := field.High.Shift(power)
-			return high
-		}
-	}
-	return field.High
 }
 
 // textWithUnit writes a value as it stands in a sentence: 182,792人, 3.03%.

@@ -65,6 +65,25 @@ func FirstParagraph(prose model.Prose) string {
 	return ""
 }
 
+// Open says whether the first paragraph has a link without a text, which is filled in when the data are known.
+func Open(prose model.Prose) bool {
+	for at := range prose.Blocks {
+		if prose.Blocks[at].Kind == model.Paragraph {
+			return hasEmptyLink(prose.Blocks[at].Children)
+		}
+	}
+	return false
+}
+
+func hasEmptyLink(nodes []model.Node) bool {
+	for at := range nodes {
+		if nodes[at].Kind == model.Link && len(nodes[at].Children) == 0 || hasEmptyLink(nodes[at].Children) {
+			return true
+		}
+	}
+	return false
+}
+
 // Heading is an entry of a page's outline.
 type Heading struct {
 	Level int // as it is to be shown: the title of the page is 1, so headings begin at 2

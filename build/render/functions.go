@@ -49,6 +49,7 @@ func (f *functions) table(set *siteSet) map[string]function {
 		"linkedData":  onPage(f, w.LinkedData),
 		"live":        onPage(f, f.live),
 		"chartStyles": onPage(f, f.chartStyles),
+		"textStyles":  onPage(f, f.textStyles),
 		"facts":       onPage(f, w.Facts),
 		"links":       onPage(f, w.Links),
 		"numbers":     onPage(f, w.Numbers),
@@ -162,6 +163,18 @@ func (f *functions) chartStyles(dst []byte, view any) []byte {
 		return dst
 	}
 	sheet, err := f.asset("chart.css")
+	if err != nil {
+		return dst // a theme may have all styles in one sheet
+	}
+	return append(markup.Attribute(append(dst, `<link rel="stylesheet"`...), "href", sheet), ">\n"...)
+}
+
+// textStyles appends the style sheet of texts that speak of numbers of the data or of terms.
+func (f *functions) textStyles(dst []byte, view any) []byte {
+	if !plan.SpeaksOfData(view) {
+		return dst
+	}
+	sheet, err := f.asset("text.css")
 	if err != nil {
 		return dst // a theme may have all styles in one sheet
 	}

@@ -21,6 +21,7 @@ func (r *resolver) pages() {
 	}
 	first := make(map[key]*model.Page)
 	r.explainers()
+	r.certain = !r.list.Failed(false)
 	for _, page := range r.site.Pages {
 		at := key{page.Path, page.Language}
 		if other := first[at]; other != nil {
@@ -63,6 +64,8 @@ func (r *resolver) links(page *model.Page, nodes []model.Node) {
 		switch node.Kind {
 		case model.Link:
 			r.link(page, node)
+		case model.Paragraph, model.Heading, model.TableCell:
+			defer surround(node)
 		case model.Image:
 			r.image(node, len(nodes) == 1)
 		case model.CodeBlock:
@@ -90,6 +93,10 @@ func (r *resolver) link(page *model.Page, node *model.Node) {
 	case "http", "https", "mailto", "tel":
 	case "policy":
 		r.policyLink(node, rest)
+	case "num":
+		r.number(page, node, rest)
+	case "term":
+		r.term(node, rest)
 	default:
 		r.reference(node, "")
 	}

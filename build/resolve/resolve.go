@@ -37,6 +37,7 @@ func Site(project *load.Project, list *diag.List) *model.Site {
 	r.policies(project.Policies)
 	r.home()
 	r.charts()
+	r.terms(project.Terms)
 	r.pages()
 	return r.site
 }
@@ -46,6 +47,9 @@ type resolver struct {
 	list   *diag.List
 	site   *model.Site
 	broken map[string]bool // datasets and policies whose files could not be read: what speaks of them is no fault
+
+	certain   bool                   // when texts are read: nothing was wrong with anything else
+	termNames map[string]*model.Term // by folded name
 }
 
 // report adds a finding at a name.

@@ -103,7 +103,12 @@ var findingArgs = map[string][]string{
 	"page/address-clash":     {"value", "other"}, // the address, the file of the page that has it
 	"page/broken-link":       {"value", "nearest"},
 	"page/unknown-reference": {"value", "nearest"},
-	"page/unused-language":   {"value", "list"}, // the languages of the site
+	"page/unused-language":   {"value", "list"},                               // the languages of the site
+	"page/number-address":    {"value", "reason", "kind", "other", "nearest"}, // needed, ambiguous, period, where
+	"page/number-unread":     {"value", "other"},                              // other: the address
+	"page/number-missing":    {"value", "reason", "nearest"},                  // row, missing, suppressed, …; what there is
+	"page/number-differs":    {"value", "computed", "reason", "nearest", "other"},
+	"term/no-definition":     {"value"},
 
 	"policy/unknown-reference": {"value", "nearest"},
 	"policy/unknown-relation":  {"value", "other"},

@@ -72,6 +72,8 @@ func (p *proser) node(dst []byte, n *model.Node) []byte {
 		return p.table(dst, n)
 	case model.FootnoteBlock:
 		return p.footnotes(dst, n)
+	case model.DefinitionBlock:
+		return p.definitions(dst, n)
 	}
 	return p.inline(dst, n)
 }
@@ -97,6 +99,10 @@ func (p *proser) inline(dst []byte, n *model.Node) []byte {
 		return p.footnoteMark(dst, n)
 	case model.LineBreak:
 		return append(dst, "<br>\n"...)
+	case model.Foreign:
+		dst = append(dst, `<span`...)
+		dst = Attribute(dst, "lang", n.Info)
+		return p.wrap(append(dst, '>'), "", n, "</span>")
 	}
 	return append(append(dst, Unsafe...), " node"...) // a kind that this package has not learnt
 }

@@ -49,7 +49,13 @@ func (p *proser) table(dst []byte, n *model.Node) []byte {
 }
 
 func (p *proser) link(dst []byte, n *model.Node) []byte {
+	if n.URL == "" { // of a number that stands on no page
+		return p.nodes(dst, n.Children)
+	}
 	dst = append(dst, `<a`...)
+	if n.Info != "" {
+		dst = Attribute(dst, "class", n.Info)
+	}
 	dst = Address(dst, "href", n.URL)
 	if n.Title != "" {
 		dst = Attribute(dst, "title", n.Title)
