@@ -56,6 +56,8 @@ var (
 	plainKinds    = []string{"total", "firm", "state", "private", "tiny", "agency", "other", "none"}
 	plainMeasures = []string{"demand", "seekers", "rate"}
 	plainYears    = []string{"2010", "2011"}
+	plainPeriods  = append(append(quartersOf("2010"), quartersOf("2011")...), plainYears...)
+	plainStatuses = []string{"", "break", "excluded", "provisional"}
 )
 
 // before is the period that a change compares with.
@@ -233,10 +235,24 @@ func total(parts []fact) fact {
 
 // nearest rounds half away from zero; a negative number of decimals ends at tens, hundreds, ….
 func nearest(r *big.Rat, decimals int) *big.Rat {
-	power := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(-decimals, 0))), nil))
-	kept, _ := new(big.Rat).SetString(new(big.Rat).Quo(r, power).FloatString(max(decimals, 0)))
-	return kept.Mul(kept, power)
+	above, below := new(big.Int).Set(r.Num()), new(big.Int).Set(r.Denom())
+	if decimals >= 0 {
+		above.Mul(above, power(decimals))
+	} else {
+		below.Mul(below, power(-decimals))
+	}
+	whole, rest := new(big.Int).QuoRem(above, below, new(big.Int))
+	if rest.Lsh(rest, 1).CmpAbs(below) >= 0 {
+		whole.Add(whole, big.NewInt(int64(above.Sign())))
+	}
+	if decimals >= 0 {
+		return new(big.Rat).SetFrac(whole, power(decimals))
+	}
+	return new(big.Rat).SetInt(whole.Mul(whole, power(-decimals)))
 }
+
+// power is a power of ten.
+func power(of int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(of)), nil) }
 
 func round(r *big.Rat, decimals int) answer {
 	return answer{number: nearest(r, decimals), scale: decimals}
