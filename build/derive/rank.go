@@ -16,16 +16,16 @@ func (t *Table) rank(column []Value, q model.Quantity, d *model.Derived) {
 		return
 	}
 	options := t.Options(0, q, d)
-	order, scores := t.scores(q, d)
+	order, compare := t.ranking(q, d)
 	slices.SortStableFunc(order, func(a, b int) int {
 		if options.Ascending {
-			return scores[a].Cmp(scores[b])
+			return compare(a, b)
 		}
-		return scores[b].Cmp(scores[a])
+		return compare(b, a)
 	})
 	place := 0
 	for at, n := range order {
-		if at == 0 || scores[n].Cmp(scores[order[at-1]]) != 0 {
+		if at == 0 || compare(n, order[at-1]) != 0 {
 			place = at + 1
 		}
 		if options.Limit == 0 || place <= options.Limit {
@@ -46,14 +46,34 @@ func (t *Table) Score(n int, q model.Quantity) (decimal.Rational, bool) {
 	return scores[n], true
 }
 
-// scores are the rows that are ranked, in table order, and the score of each, by row.
-func (t *Table) scores(q model.Quantity, d *model.Derived) (order []int, scores []decimal.Rational) {
+// ranking is the rows that are ranked, in table order, and how two of them compare by their scores. Those of one quantity
+// compare as the quantity itself does.
+func (t *Table) ranking(q model.Quantity, d *model.Derived) (order []int, compare func(a, b int) int) {
+	if len(d.By) > 1 || d.By[0].Weight.Sign() <= 0 {
+		order, scores := t.scores(q, d)
+		return order, func(a, b int) int { return scores[a].Cmp(scores[b]) }
+	}
+	order, numbers := t.rankedRows(q, d), make([]decimal.Decimal, t.Len())
+	for _, n := range order {
+		numbers[n] = t.known(n, d.By[0].Quantity).Number
+	}
+	return order, func(a, b int) int { return numbers[a].Cmp(numbers[b]) }
+}
+
+// rankedRows are the rows that are ranked, in table order.
+func (t *Table) rankedRows(q model.Quantity, d *model.Derived) []int {
+	rows := make([]int, 0, t.Len())
 	for n := range t.Len() {
 		if t.ranked(n, q, d) {
-			order = append(order, n)
+			rows = append(rows, n)
 		}
 	}
-	scores = make([]decimal.Rational, t.Len())
+	return rows
+}
+
+// scores are the rows that are ranked, in table order, and the score of each, by row.
+func (t *Table) scores(q model.Quantity, d *model.Derived) (order []int, scores []decimal.Rational) {
+	order, scores = t.rankedRows(q, d), make([]decimal.Rational, t.Len())
 	for _, by := range d.By {
 		largest := decimal.From(decimal.Whole(1))
 		if len(d.By) > 1 {
