@@ -60,6 +60,14 @@ type window struct {
 	count int // of the series so far
 }
 
+func (w *window) add(cell model.Cell) {
+	w.cells[w.count%len(w.cells)] = cell
+	w.count++
+}
+
+// back is the last cell, or one that is so many before it.
+func (w *window) back(by int) *model.Cell { return &w.cells[(w.count-1-by)%len(w.cells)] }
+
 func (f *jumpFinder) find() {
 	f.series = make(map[seriesKey]*window)
 	region := model.Code(0)
@@ -100,14 +108,14 @@ func (f *jumpFinder) next(point model.Point, cell model.Cell) {
 	p := f.dataset.Periods[point.Period]
 	key := seriesKey{point.Codes, p.Kind(), p.Len()}
 	w := f.window(key)
-	w.cells[0], w.cells[1], w.cells[2] = w.cells[1], w.cells[2], cell
-	if w.count++; w.count < len(w.cells) {
+	w.add(cell)
+	if w.count < len(w.cells) {
 		return
 	}
 	if w.count == len(w.cells) {
-		f.judge(w.cells[0], w.cells[1], w.cells[2])
+		f.judge(w.back(2), w.back(1), w.back(0))
 	}
-	f.judge(w.cells[1], w.cells[0], w.cells[2])
+	f.judge(w.back(1), w.back(2), w.back(0))
 }
 
 // window is that of a series, a new one where it has not been met.
@@ -133,9 +141,9 @@ func (f *jumpFinder) ends() {
 	for _, w := range f.order {
 		switch {
 		case w.count == 2:
-			f.judge(w.cells[2], w.cells[1], w.cells[1])
+			f.judge(w.back(0), w.back(1), w.back(1))
 		case w.count > 2:
-			f.judge(w.cells[2], w.cells[1], w.cells[0])
+			f.judge(w.back(0), w.back(1), w.back(2))
 		}
 	}
 	clear(f.series)
@@ -143,7 +151,7 @@ func (f *jumpFinder) ends() {
 }
 
 // judge reports a cell that is far above or far below both of two neighbours.
-func (f *jumpFinder) judge(cell, near, other model.Cell) {
+func (f *jumpFinder) judge(cell, near, other *model.Cell) {
 	what := ""
 	switch {
 	case leaps(cell.Number, near.Number) && leaps(cell.Number, other.Number):
@@ -157,11 +165,11 @@ func (f *jumpFinder) judge(cell, near, other model.Cell) {
 	if settles(f.dataset.Accepts[cell.Origin], name) {
 		return
 	}
-	f.list.Add(diag.Finding{Code: diag.DataImplausible, Place: f.dataset.PlaceOf(f.column, cell),
+	f.list.Add(diag.Finding{Code: diag.DataImplausible, Place: f.dataset.PlaceOf(f.column, *cell),
 		Cause: name + "\n" + what,
 		Args: diag.Args{"value": cell.Number.String(), "other": near.Number.String(), "column": name, "what": what,
 			"accept": name},
-		Related: []diag.Related{{Role: "neighbour", Place: f.dataset.PlaceOf(f.column, near)}}})
+		Related: []diag.Related{{Role: "neighbour", Place: f.dataset.PlaceOf(f.column, *near)}}})
 }
 
 // leaps says whether a number is a thousand times another, and no small one.
