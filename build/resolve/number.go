@@ -81,6 +81,10 @@ func (t *tableReader) inBaseUnit(
 	field int, column model.Column, read decimal.Field, text string,
 ) (decimal.Decimal, bool) {
 	unit := t.numberUnit(field, column)
+	typed := read.Scale10 != 0 || read.UnitSuffix != "" || read.Percent // with the number, a unit of its own
+	if !typed && !read.RatioForm && (unit == nil || unit.Power == 0) {
+		return read.Number, true
+	}
 	percent := t.isPercent(column, unit)
 	if read.Percent && !percent || read.RatioForm && !t.isRatio(column) {
 		return t.mismatch(field, text, unit)
@@ -93,7 +97,7 @@ func (t *tableReader) inBaseUnit(
 	if read.UnitSuffix != "" && !t.sameKind(read.UnitSuffix, unit, percent) {
 		return t.mismatch(field, text, unit)
 	}
-	if unit == nil || read.Scale10 != 0 || read.UnitSuffix != "" || read.Percent || unit.Power == 0 {
+	if typed || unit == nil || unit.Power == 0 {
 		return number, true
 	}
 	shifted, ok := number.Shift(int(unit.Power))

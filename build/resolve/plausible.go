@@ -28,7 +28,7 @@ func (t *tableReader) implausible(
 	switch {
 	case derived != nil && derived.Kind == model.ByShare && (number.Sign() < 0 || number.Cmp(decimal.Whole(100)) > 0):
 		return "share"
-	case measure == nil || !countsWhole(unit):
+	case measure == nil || number.Sign() >= 0 && number.Scale() <= 0 || !countsWhole(unit):
 		return ""
 	case number.Sign() < 0 && !isDifference(t.dataset, int(column.Quantity())):
 		return "negative"

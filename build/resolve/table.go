@@ -61,8 +61,8 @@ type tableReader struct {
 	cells    []model.ColumnCell
 	units    []*model.Unit // by field: the unit that plain numbers of the column are in
 	defaults rowDefaults
-	codeMemo []map[string]model.Code // by field: names that were looked up
-	memory   map[string]period.Period
+	codeMemo []codeMemo // by field
+	memory   periodMemo
 	sources  map[model.Source]uint32
 	notes    map[string]uint32
 }
@@ -94,9 +94,9 @@ func (t *tableReader) read() *model.Fragment {
 		Accepts: make(map[uint32]string), Rows: t.table.Count(), Origins: make([]model.Origin, 0, t.table.Count()),
 	}
 	t.codes = make([]model.Code, len(t.dataset.Dimensions))
-	t.codeMemo = make([]map[string]model.Code, len(t.meanings))
+	t.codeMemo = make([]codeMemo, len(t.meanings))
 	t.units = make([]*model.Unit, len(t.meanings))
-	t.memory = make(map[string]period.Period)
+	t.memory.periods = make(map[string]period.Period)
 	t.sources = make(map[model.Source]uint32)
 	t.notes = make(map[string]uint32)
 	if t.meanings == nil { // the header is none, which is a finding already
@@ -295,52 +295,6 @@ func (t *tableReader) fault(code diag.Code, field int, text string, args diag.Ar
 		args["column"] = t.table.Header[field].Printed
 	}
 	t.list.Add(diag.Finding{Code: code, Place: t.place(field), Args: args, Cause: args["column"] + "\n" + text})
-}
-
-// fieldCode looks a name up, once for each name and column.
-func (t *tableReader) fieldCode(field, dimension int, text string) (model.Code, bool) {
-	memo := t.codeMemo[field]
-	if memo == nil {
-		memo = make(map[string]model.Code)
-		t.codeMemo[field] = memo
-	}
-	if code, known := memo[text]; known {
-		return code, true
-	}
-	list := t.dataset.Dimensions[dimension].Codelist
-	if list.Len() == 1 && !list.HasTotal() {
-		return 0, false // the list itself is missing or empty, which is a finding already
-	}
-	if text == "" {
-		t.fault(diag.DataMissingCode, field, text, diag.Args{})
-		return 0, false
-	}
-	found := list.Find(text)
-	switch len(found) {
-	case 1:
-		memo[text] = found[0]
-		return found[0], true
-	case 0:
-		t.fault(diag.DataUnknownCode, field, text, diag.Args{
-			"codelist": list.ID, "nearest": diag.Nearest(text, list.AllNames()),
-		})
-	default:
-		t.fault(diag.DataAmbiguousCode, field, text, diag.Args{"list": codeNames(list, found)})
-	}
-	return 0, false
-}
-
-func (t *tableReader) fieldPeriod(field int, text string) (period.Period, bool) {
-	if p, known := t.memory[text]; known {
-		return p, true
-	}
-	p, err := period.Parse(text)
-	if err != nil {
-		t.fault(diag.DataBadPeriod, field, text, diag.Args{})
-		return p, false
-	}
-	t.memory[text] = p
-	return p, true
 }
 
 // valid says whether every code of the row is in use in the row's period.
