@@ -80,6 +80,7 @@ const (
 	JudgeInput     Code = "judge/input"     // a count does not fit with what was published of it
 	JudgeParts     Code = "judge/parts"     // parts do not add up to their whole
 	JudgeSums      Code = "judge/sums"      // places do not add up to the region above them
+	JudgeOrder     Code = "judge/order"     // a low number of a range is above a higher one
 	JudgeIdentity  Code = "judge/identity"  // the sides of a declared equation differ
 	JudgeAccept    Code = "judge/accept"    // an accept that settles nothing
 
@@ -151,7 +152,7 @@ var severities = map[Code]Severity{
 	DatasetReference: Error, DatasetFormula: Error, DatasetPattern: Error, DatasetNameClash: Error,
 	DatasetMembers: Error, DatasetSum: Error, DatasetCodelists: Error, DatasetTwoRules: Error,
 	DatasetStretch: Error, DatasetBasis: Error,
-	JudgePublished: Warning, JudgeInput: Warning, JudgeParts: Warning, JudgeSums: Warning, JudgeIdentity: Warning,
+	JudgePublished: Warning, JudgeInput: Warning, JudgeParts: Warning, JudgeSums: Warning, JudgeOrder: Warning, JudgeIdentity: Warning,
 	JudgeAccept:     Warning,
 	ProseTooComplex: Error, ProseRawHTML: Warning, ProseBlock: Error,
 	PageDate: Error, PageName: Error, PageAddress: Error, PageLink: Error, PageReference: Error,

@@ -39,6 +39,8 @@ func (j *judge) causeOfSum(d *dispute) model.Cause {
 	switch {
 	case d.kind == equation:
 		return model.CauseIdentity
+	case d.kind == orderOfRange:
+		return model.CauseOrder
 	case d.kind == placesOfRegion:
 		return model.CausePlaces
 	case d.kind == sharesOfWhole && d.n >= 0:

@@ -45,8 +45,31 @@ func (e *estimator) funnelRelations(t *derive.Table) []relation {
 	return all
 }
 
+// rangeRelations are the numbers of ranges, each of which is at most the next that the row gives.
+func (e *estimator) rangeRelations(t *derive.Table) []relation {
+	var all []relation
+	for _, measures := range e.Ranges {
+		for n := range t.Len() {
+			lower := -1
+			for _, measure := range measures {
+				if !t.Given(n, model.ColumnOf(model.Quantity(measure), model.Level)).Has() {
+					continue
+				}
+				if lower >= 0 {
+					column := model.ColumnOf(model.Quantity(lower), model.Level)
+					all = append(all, relation{
+						kind: orderOfRange, table: t, n: n, column: column, cell: t.Given(n, column), before: measure, atMost: true,
+					})
+				}
+				lower = measure
+			}
+		}
+	}
+	return all
+}
+
 // declares says whether the dataset declares something that must hold in its rows.
-func (e *estimator) declares() bool { return len(e.Identities)+len(e.Funnels) > 0 }
+func (e *estimator) declares() bool { return len(e.Identities)+len(e.Funnels)+len(e.Ranges) > 0 }
 
 // leaves lists the columns that an expression names, in the order in which they occur.
 func (e *estimator) leaves(columns []model.Column, x *model.Expression) []model.Column {

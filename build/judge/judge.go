@@ -143,7 +143,7 @@ func (e *estimator) relations(t *derive.Table, columns []model.Column) []relatio
 			}
 		}
 	}
-	return slices.Concat(all, e.identityRelations(t), e.funnelRelations(t), e.partRelations(t))
+	return slices.Concat(all, e.identityRelations(t), e.funnelRelations(t), e.rangeRelations(t), e.partRelations(t))
 }
 
 // disputes lists the relations of a table that do not hold. A sum of published values says nothing new where one of

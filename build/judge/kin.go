@@ -75,7 +75,7 @@ func (e *estimator) addsUp(t *derive.Table) bool {
 	defer k.place(t)()
 	for measure := range e.Measures {
 		column := model.ColumnOf(model.Quantity(measure), model.Level)
-		if t.Breakdown.Has(column) && !e.sumsUp(t, k, column) {
+		if !e.Measures[measure].Apart && t.Breakdown.Has(column) && !e.sumsUp(t, k, column) {
 			return false
 		}
 	}

@@ -60,7 +60,8 @@ func (e *estimator) partRelations(t *derive.Table) []relation {
 	var all []relation
 	for _, f := range e.families(t) {
 		for measure := range e.Measures {
-			if e.Measures[measure].UnitOf < 0 && e.counts(t, f.parts[0], model.Quantity(measure)) {
+			m := e.Measures[measure]
+			if m.UnitOf < 0 && !m.Apart && e.counts(t, f.parts[0], model.Quantity(measure)) {
 				all = e.countRelations(all, t, f, measure)
 			}
 		}

@@ -19,7 +19,7 @@ type relation struct {
 	atMost   bool         // the parts need not be all there are
 	slack    decimal.Rational
 	identity *model.Identity
-	before   int // of a funnel: the measure that the column counts part of
+	before   int // of a funnel: the measure that the column counts part of; of a range: that which is higher
 }
 
 // relationKind is what sort of relation it is.
@@ -32,6 +32,7 @@ const (
 	pointsOfParts               // published changes of shares add up to 0, or to the change of their parent's share
 	equation                    // the sides of a declared identity are equal
 	stepOfFunnel                // a step of a funnel is at most the one before
+	orderOfRange                // a lower number of a range is at most the next
 	placesOfRegion              // the counts of places add up to that of the region above them
 )
 
@@ -47,7 +48,7 @@ func (e *estimator) compare(r relation) (published, computed span, ok bool) {
 		if published, ok = e.evaluate(r.table, r.n, r.identity.Left, hypothesis{}); ok {
 			computed, ok = e.evaluate(r.table, r.n, r.identity.Right, hypothesis{})
 		}
-	case stepOfFunnel:
+	case stepOfFunnel, orderOfRange:
 		if published, ok = e.measure(r.table, r.n, r.before); ok {
 			computed, ok = e.measure(r.table, r.n, int(r.column.Quantity()))
 		}

@@ -14,7 +14,8 @@ import (
 // report gives the verdict on a disputed value, and adds a finding unless an accept in its row settles it.
 func (j *judge) report(d *dispute, cause model.Cause) {
 	published := d.cell.Number
-	if d.kind == sharesOfWhole || d.kind == pointsOfParts || d.kind == equation || d.kind == stepOfFunnel {
+	if d.kind == sharesOfWhole || d.kind == pointsOfParts || d.kind == equation || d.kind == stepOfFunnel ||
+		d.kind == orderOfRange {
 		published, _ = d.published.middle().Round(int(published.Scale()))
 	}
 	decimals := int(published.Scale())
@@ -53,6 +54,8 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 			f.Args["what"] = "more"
 		}
 		f.Args["other"] = nameOf(j.Dimensions[j.Region].Codelist.Entry(d.table.Region))
+	case orderOfRange:
+		f.Code, f.Args["other"] = diag.JudgeOrder, j.Measures[d.before].ID
 	case stepOfFunnel:
 		f.Code, f.Args["what"], f.Args["other"] = diag.JudgeParts, "step", j.Measures[d.before].ID
 	case equation:

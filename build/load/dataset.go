@@ -67,7 +67,7 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	m, ok := node.Map([]string{"title", "frequency", "dimensions", "measures"}, []string{"source", "note", "licence",
 		"contact", "derived", "compare", "missing", "tables", "funnel", "identities", "breaks",
 		"aggregate", "sums", "complete",
-		"alerts"})
+		"alerts", "ranges"})
 	if !ok {
 		return draft
 	}
@@ -88,6 +88,7 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	readCompare(m.Get("compare"), draft)
 	readMissing(m.Get("missing"), draft)
 	draft.Funnels = readFunnels(m.Get("funnel"))
+	draft.Ranges = readFunnels(m.Get("ranges"))
 	draft.Identities = readIdentities(m.Get("identities"))
 	draft.Breaks = readBreaks(m.Get("breaks"))
 	draft.Alerts = readAlerts(m.Get("alerts"))

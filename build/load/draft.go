@@ -78,6 +78,7 @@ type DatasetDraft struct {
 	Panel      Name
 	Missing    map[string]model.State
 	Funnels    [][]Name
+	Ranges     [][]Name
 	Identities []IdentityDraft
 	Breaks     []BreakDraft
 	Alerts     []AlertDraft

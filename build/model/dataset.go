@@ -21,6 +21,7 @@ type Dataset struct {
 	Derived    []*Derived
 	Compare    Compare
 	Funnels    [][]int // measures in order, each counting part of what the one before counts
+	Ranges     [][]int // measures of which each is at most the next, such as low, median and high wages
 	Identities []Identity
 	Breaks     []SeriesBreak
 	Alerts     []Alert
@@ -61,7 +62,7 @@ type Measure struct {
 	UnitOf  int   // the dimension whose codes carry the unit; -1 for none
 	Time    Time
 	Plan    Plan
-	Apart   bool // not added up over places: what one counts, another may count too
+	Apart   bool // never added up: places and groups share what it counts, or it is an end of a range
 }
 
 // DerivedKind is how a derived value comes about.

@@ -4,12 +4,16 @@ import (
 	"maps"
 	"slices"
 
+	"gongqiu/build/chart"
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
 
 // mostCategoryRows is how many rows a category's table shows; all of them are in the downloads.
 const mostCategoryRows = 120
+
+// mostCategoryRanges is how many regions and periods the range chart of a code has, newest first.
+const mostCategoryRanges = 16
 
 // categoryPages makes a page for each dimension, and one for each of its codes that has figures. Regions have pages of
 // their own. A dimension that several datasets share has one page for all of them.
@@ -146,7 +150,19 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 	if count < len(ordered) {
 		builder.note(m.word("first-rows", "count", countText(count), "all", countText(len(ordered))))
 	}
-	section.Figure = m.categoryFigure(d, rows, address, name)
+	ranges := make([]rangeRow, min(count, mostCategoryRanges))
+	for at := range ranges {
+		t := tables[at]
+		ranges[at] = rangeRow{chart.Category{
+			Code: d.Periods[t.Period].String() + "/" + m.regionID(d, t.Region), Label: builder.table.Rows[at].Head.Title,
+		}, t, ordered[at].row - t.First}
+	}
+	title := m.word("chart.ranges", "name", name, "dataset", m.inSentence(d.Title.In(m.language)))
+	if section.Figure = m.rangesOf(d, ranges, address, d.ID+"-ranges", title); section.Figure == nil {
+		section.Figure = m.categoryFigure(d, rows, address, name)
+	} else {
+		section.Figure.Table = builder.table.ID
+	}
 	section.Tables = []*Table{builder.table}
 	return section
 }

@@ -50,6 +50,9 @@ func ChartFile(id, kind string) string { return id + "." + kind }
 // where both were counted, else the first quantity that enough rows have. It is nil when the table is not worth a
 // chart.
 func (m *maker) breakdownFigure(t *derive.Table, columns []column, address, id, title string) *Figure {
+	if figure := m.rangeFigure(t, columns, address, id, title); figure != nil {
+		return figure
+	}
 	rows := m.barRows(t)
 	if len(rows) < fewestBars || len(rows) > mostBars {
 		return nil

@@ -26,7 +26,8 @@ func (r *resolver) dataset(draft *load.DatasetDraft) *model.Dataset {
 		}
 	}
 	r.plans(d, draft.Measures)
-	r.funnels(d, draft.Funnels)
+	d.Funnels = r.chains(d, draft.Funnels)
+	r.ranges(d, draft.Ranges)
 	r.identities(d, draft.Identities)
 	r.breaks(d, draft.Breaks)
 	r.alerts(d, draft.Alerts)

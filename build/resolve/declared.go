@@ -34,13 +34,25 @@ func (r *resolver) plans(d *model.Dataset, drafts []load.MeasureDraft) {
 	}
 }
 
-// funnels resolves the steps of funnels: two measures or more of one kind of unit, each once.
-func (r *resolver) funnels(d *model.Dataset, drafts [][]load.Name) {
+// chains resolves the steps of funnels and of ranges: two measures or more of one kind of unit, each once.
+func (r *resolver) chains(d *model.Dataset, drafts [][]load.Name) [][]int {
+	var chains [][]int
 	for _, names := range drafts {
 		if steps := r.steps(d, names); len(steps) == len(names) && len(steps) > 1 {
-			d.Funnels = append(d.Funnels, steps)
+			chains = append(chains, steps)
 		} else if len(names) == 1 {
 			r.unfit(names[0], "steps")
+		}
+	}
+	return chains
+}
+
+// ranges resolves which measures are the low, middle and high numbers of ranges. They are never added up.
+func (r *resolver) ranges(d *model.Dataset, drafts [][]load.Name) {
+	d.Ranges = r.chains(d, drafts)
+	for _, steps := range d.Ranges {
+		for _, measure := range steps {
+			d.Measures[measure].Apart = true
 		}
 	}
 }

@@ -87,6 +87,8 @@ var findingArgs = map[string][]string{
 	// accept: what settles it in the row's accept column
 	"judge/published": {"value", "column", "computed", "difference", "reason", "accept"},
 	"judge/input":     {"value", "column", "computed", "list", "accept"}, // list: the columns that it upsets
+	// other: the measure that is higher
+	"judge/order": {"value", "column", "computed", "difference", "other", "reason", "accept"},
 	// other: the region; list: the places
 	"judge/sums": {"value", "column", "computed", "difference", "what", "other", "list", "reason", "accept"},
 	// other: of a funnel, the step before
