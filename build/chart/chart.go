@@ -39,6 +39,7 @@ const (
 	Ranks     Kind = "ranks"
 	Multiples Kind = "multiples"
 	Tilemap   Kind = "tilemap"
+	Map       Kind = "map"
 	Sparkline Kind = "sparkline"
 )
 
@@ -56,6 +57,7 @@ type Spec struct {
 
 	Categories []Category
 	Series     []Series
+	Outlines   *model.Map // of a map: the outline of each category, by its code
 
 	// Reference is a value worth a line of its own, such as 1 for openings per seeker. It is drawn when it has a
 	// label.
@@ -152,6 +154,7 @@ type Drawer struct {
 	sheets    sync.Pool // *sheet
 	skeletons sync.Map  // skeletonKey → *skeleton
 	axes      sync.Map  // axisKey → []tick
+	outlines  sync.Map  // outlineKey → *outlines
 }
 
 // New is a drawer that speaks the words of a book.

@@ -30,8 +30,8 @@ func kindOf(name Kind) (kind, bool) {
 }
 
 // kinds is the table of kinds. To add one: write its file, add its row.
-func kinds() [15]kind {
-	return [15]kind{
+func kinds() [16]kind {
+	return [16]kind{
 		{name: Line, draw: drawLine, axis: lineAxis, option: lineOption, summary: sayRun},
 		{name: Bar, draw: drawBar, axis: barAxis, option: barOption, summary: sayBar},
 		{name: Sparkline, draw: drawSparkline, axis: lineAxis, option: lineOption, summary: sayRun,
@@ -48,6 +48,7 @@ func kinds() [15]kind {
 		{name: Ranks, draw: drawRanks, axis: lineAxis, summary: sayRanks, turned: true},
 		{name: Multiples, draw: drawMultiples, axis: lineAxis, summary: sayMultiples},
 		{name: Tilemap, draw: drawTilemap, axis: lineAxis, summary: sayTilemap},
+		{name: Map, draw: drawMap, axis: lineAxis, summary: sayMap},
 	}
 }
 

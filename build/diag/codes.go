@@ -125,6 +125,12 @@ const (
 	ChartGap    Code = "chart/across-gap"         // numbers that nothing joins: a new definition or missing periods between
 	ChartClaim  Code = "chart/title-claim"        // a title that says other than the numbers of its chart
 
+	MapApproval Code = "map/approval"       // a map without its review number, or with one of no known form
+	MapGeoJSON  Code = "map/geojson"        // no collection of outlines
+	MapComplex  Code = "map/too-complex"    // over the caps of size
+	MapRegion   Code = "map/unknown-region" // an outline that is no region of the codelist
+	MapFeature  Code = "map/no-outline"     // a region with a number that the map does not have
+
 	SiteMissing  Code = "site/missing"
 	SiteSchema   Code = "site/unknown-schema"
 	SiteLanguage Code = "site/languages" // a language given twice
@@ -164,6 +170,7 @@ var severities = map[Code]Severity{
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	ChartMisfit: Error, ChartLines: Warning, ChartUnits: Error, ChartPoints: Error, ChartParts: Error, ChartWhole: Warning,
 	ChartAxis: Error, ChartGap: Warning, ChartClaim: Warning,
+	MapApproval: Error, MapGeoJSON: Error, MapComplex: Error, MapRegion: Warning, MapFeature: Warning,
 	SiteMissing: Error, SiteSchema: Error, SiteLanguage: Error, SiteIdentity: Error,
 	ThemeTemplate: Error, ThemeUnused: Error,
 }

@@ -29,8 +29,8 @@ func (r *reader) charts() []*model.ChartSpec {
 func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 	spec := &model.ChartSpec{ID: id, Place: node.Place()}
 	m, ok := node.Map([]string{"kind", "dataset", "measure"},
-		[]string{"id", "by", "where", "periods", "compare", "mode", "sort", "limit", "line", "axis", "events", "title",
-			"summary", "note"})
+		[]string{"id", "by", "where", "periods", "compare", "mode", "sort", "limit", "line", "axis", "map", "events",
+			"title", "summary", "note"})
 	if !ok {
 		return spec
 	}
@@ -53,6 +53,7 @@ func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 	spec.Limit = readLimit(m.Get("limit"))
 	spec.Line = readChartLine(m.Get("line"))
 	spec.Axis = readAxis(m.Get("axis"))
+	spec.Map = model.Reference(nameOf(m.Get("map")))
 	spec.Events = readEvents(m.Get("events"))
 	spec.Periods = model.Reference(nameOf(m.Get("periods")))
 	spec.Title, spec.TitleAt = localizedAt(m.Get("title"))

@@ -31,9 +31,10 @@ type Project struct {
 	Datasets  []*DatasetDraft
 	Policies  []*PolicyDraft
 	Pages     []*model.Page
+	Maps      []*model.Map
 	Charts    []*model.ChartSpec
 	Terms     []*model.Term
-	Broken    map[string]bool // ids of datasets and policies whose files could not be read
+	Broken    map[string]bool // ids of datasets, policies and maps whose files could not be read
 }
 
 // UnitDraft is a row of data/codelists/unit.csv.

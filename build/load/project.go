@@ -22,6 +22,7 @@ func Read(tree *source.Tree, list *diag.List) *Project {
 	project.Units, project.Codelists = r.codelists()
 	project.Datasets = r.datasets()
 	project.Policies = r.policies()
+	project.Maps = r.maps()
 	project.Charts = r.charts()
 	project.Terms = r.terms()
 	project.Pages = r.pages(project.Config.Languages)

@@ -64,6 +64,7 @@ type Site struct {
 	Datasets  []*Dataset
 	Policies  []*Policy
 	Pages     []*Page
+	Maps      []*Map
 	Charts    []*ChartSpec
 	Terms     []*Term // in the order of their file
 }
@@ -73,6 +74,16 @@ func (s *Site) Dataset(id string) *Dataset {
 	for _, d := range s.Datasets {
 		if d.ID == id {
 			return d
+		}
+	}
+	return nil
+}
+
+// Map finds a map by its id; nil when there is none.
+func (s *Site) Map(id string) *Map {
+	for _, m := range s.Maps {
+		if m.ID == id {
+			return m
 		}
 	}
 	return nil

@@ -152,6 +152,7 @@ type ChartSpec struct {
 	Limit    int       // the most rows or series shown; 0 for all
 	Line     ChartMark // a value worth a line of its own; without a label there is none
 	Axis     ChartAxis
+	Map      Reference // of a map: data/maps/<id>.yaml
 	Events   []ChartMark
 	Title    Text
 	TitleAt  TextPlaces
@@ -228,5 +229,6 @@ type ChartRequest struct {
 	// Across is a second such dimension, whose codes are parts or columns of each of the first; -1 for none.
 	Across  int
 	Codes   map[int][]Code // the codes kept, by dimension
+	Map     *Map           // nil for none
 	Periods period.Range   // zero for all
 }

@@ -70,7 +70,7 @@ func otherShape(kind string, request *model.ChartRequest) chartShape {
 	case "funnel":
 		return ofMeasures
 	}
-	return ofCodes // range, bullet, tilemap
+	return ofCodes // range, bullet, tilemap, map
 }
 
 // bind makes the chart that an author asks for.
@@ -91,6 +91,7 @@ func (m *maker) bind(authored *model.ChartSpec) chart.Spec {
 	if !authored.Line.Label.Empty() {
 		spec.Reference = chart.Reference{Value: authored.Line.Value, Label: authored.Line.Label.In(m.language)}
 	}
+	spec.Outlines = request.Map
 	spec.Axis = chart.Axis{From: boundOf(authored.Axis.From), To: boundOf(authored.Axis.To)}
 	for _, event := range authored.Events {
 		spec.Events = append(spec.Events, chart.Event{At: event.When, Label: event.Label.In(m.language)})

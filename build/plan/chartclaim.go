@@ -167,7 +167,7 @@ func (t *titleJudge) report(c *claim, e *evidence) {
 	args := diag.Args{"value": c.text, "name": e.track.name, "found": printed(e.found), "period": e.at.String(),
 		"expected": e.expected, "other": e.other, "reason": e.reason}
 	code := diag.ChartClaim
-	if e.reason == "title" {
+	if e.reason == "claim" {
 		code = diag.ChartPoints
 	}
 	t.list.Add(diag.Finding{Code: code, Place: t.place, Args: args})

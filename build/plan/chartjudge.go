@@ -57,9 +57,18 @@ func (j *chartJudge) judge() {
 	}
 	j.lines(&bound)
 	j.joins(&bound)
+	j.outlines(&bound)
 	j.titles()
 	if j.ofParts() {
 		j.whole(&bound)
+	}
+}
+
+// outlines reports regions with a number that are not on the map.
+func (j *chartJudge) outlines(bound *chart.Spec) {
+	if without := bound.WithoutOutline(); len(without) > 0 {
+		j.list.Add(diag.Finding{Code: diag.MapFeature, Place: j.spec.Map.Place, Args: diag.Args{
+			"value": j.spec.Map.Text, "list": strings.Join(without, ", ")}})
 	}
 }
 
@@ -140,7 +149,11 @@ func (j *chartJudge) fitsPlaces(kind chart.Kind) bool {
 		return j.misfit(j.spec.Kind, "funnel")
 	case kind == chart.Ranks && (first == nil || first.Kind != model.ByRank || request.By < 0):
 		return j.misfit(j.spec.Kind, "ranks")
-	case kind == chart.Tilemap && (request.By < 0 || request.By != d.Region):
+	case kind == chart.Map && request.Map == nil:
+		return j.misfit(j.spec.Kind, "map")
+	case kind != chart.Map && request.Map != nil:
+		return j.misfit(j.spec.Map, "map-only")
+	case (kind == chart.Tilemap || kind == chart.Map) && (request.By < 0 || request.By != d.Region):
 		return j.misfit(j.spec.Kind, "tilemap")
 	}
 	return true

@@ -144,7 +144,7 @@ func (t *titleJudge) againstPoints(c *claim, subject *track) *evidence {
 		hundredfold, fits := relative.Shift(2)
 		if fits && points.Abs().Round(int(number.Scale())).Equal(number) && !hundredfold.Equal(number) {
 			found := subject.evidence(last, base)
-			found.reason = "title"
+			found.reason = "claim"
 			return found
 		}
 	}

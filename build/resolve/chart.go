@@ -88,7 +88,7 @@ func sameRequest(a, b *model.ChartSpec) bool {
 func requestText(spec *model.ChartSpec) []string {
 	text := []string{
 		spec.Kind.Text, spec.Dataset.Text, spec.Periods.Text, spec.Compare.Text, spec.Mode.Text, spec.Sort.Text,
-		strconv.Itoa(spec.Limit), spec.Line.Value.String(), spec.Axis.From.String(), spec.Axis.To.String(),
+		strconv.Itoa(spec.Limit), spec.Line.Value.String(), spec.Axis.From.String(), spec.Axis.To.String(), spec.Map.Text,
 	}
 	for _, by := range spec.By {
 		text = append(text, "by", by.Text)
@@ -145,6 +145,7 @@ func (r *resolver) chart(spec *model.ChartSpec) *model.ChartRequest {
 		request.Periods = periods
 	}
 	ok = r.chartEvents(spec.Events) && ok
+	ok = r.chartMap(request, spec.Map) && ok
 	if !ok {
 		return nil
 	}

@@ -36,6 +36,7 @@ func Site(project *load.Project, list *diag.List) *model.Site {
 	r.regionTotals()
 	r.policies(project.Policies)
 	r.home()
+	r.maps(project.Maps)
 	r.charts()
 	r.terms(project.Terms)
 	r.pages()

@@ -137,6 +137,12 @@ var findingArgs = map[string][]string{
 	// the claim, the series, a number and its period, and what contradicts it with its period or name
 	"chart/title-claim": {"value", "name", "found", "period", "expected", "other", "reason"},
 
+	"map/approval":       {"value", "reason"}, // missing, form
+	"map/geojson":        {"problem", "value"},
+	"map/too-complex":    {"what", "maximum"},
+	"map/unknown-region": {"value", "codelist", "count", "nearest"},
+	"map/no-outline":     {"value", "list"},
+
 	"site/missing":        {"file"},
 	"site/unknown-schema": {"value", "expected"},
 	"site/languages":      {"value"},

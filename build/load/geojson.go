@@ -1,0 +1,234 @@
+package load
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"gongqiu/build/diag"
+	"gongqiu/build/model"
+	"gongqiu/build/source"
+)
+
+// The caps of a GeoJSON file, counted before a parser sees it.
+const (
+	maxMapBytes    = 8 << 20
+	maxMapDepth    = 16
+	maxMapBrackets = 500_000 // about as many points
+	maxFeatures    = 5_000
+)
+
+// geoFeature is what is read of a feature.
+type geoFeature struct {
+	Properties map[string]any `json:"properties"`
+	Geometry   *struct {
+		Type        string          `json:"type"`
+		Coordinates json.RawMessage `json:"coordinates"`
+	} `json:"geometry"`
+}
+
+// features reads the outlines of a GeoJSON file. Each is named by one of its properties.
+func (r *reader) features(name, property string) ([]model.MapFeature, bool) {
+	content, ok := r.tree.ReadUpTo(name, maxMapBytes, r.list)
+	if !ok {
+		return nil, false
+	}
+	text, ok := source.Decode(name, content, r.list)
+	if !ok {
+		return nil, false
+	}
+	g := geoReader{text: text, property: property, list: r.list}
+	if what, maximum := tooComplex(text.Content); what != "" {
+		g.report(diag.MapComplex, 0, diag.Args{"what": what, "maximum": strconv.Itoa(maximum)})
+		return nil, false
+	}
+	return g.read()
+}
+
+// tooComplex says which cap a text exceeds before it is parsed; nothing when none.
+func tooComplex(text string) (what string, maximum int) {
+	depth, brackets, quoted := 0, 0, false
+	for at := 0; at < len(text); at++ {
+		switch c := text[at]; {
+		case quoted && c == '\\':
+			at++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '[' || c == '{':
+			depth, brackets = depth+1, brackets+1
+			if depth > maxMapDepth {
+				return "depth", maxMapDepth
+			}
+			if brackets > maxMapBrackets {
+				return "points", maxMapBrackets
+			}
+		case c == ']' || c == '}':
+			depth--
+		}
+	}
+	return "", 0
+}
+
+// geoReader reads one GeoJSON file.
+type geoReader struct {
+	text     source.Text
+	property string
+	list     *diag.List
+}
+
+// report adds a finding at an offset of the file.
+func (g *geoReader) report(code diag.Code, offset int, args diag.Args) {
+	g.list.Add(diag.Finding{Code: code, Place: g.place(offset), Args: args})
+}
+
+// place is where an offset is. The line is left out, because a file of outlines may be a single one.
+func (g *geoReader) place(offset int) diag.Place {
+	line, column := g.text.Position(offset)
+	return diag.Place{File: g.text.Path, Line: line, Column: column}
+}
+
+// read walks to the features of the collection, and reads each.
+func (g *geoReader) read() (features []model.MapFeature, sound bool) {
+	decoder := json.NewDecoder(strings.NewReader(g.text.Content))
+	decoder.UseNumber()
+	if !g.seek(decoder) {
+		return nil, false
+	}
+	sound = true
+	for decoder.More() {
+		offset := int(decoder.InputOffset())
+		offset += strings.IndexByte(g.text.Content[offset:], '{')
+		var read geoFeature
+		if err := decoder.Decode(&read); err != nil {
+			g.report(diag.MapGeoJSON, max(offset, 0), diag.Args{"problem": "json"})
+			return nil, false
+		}
+		if len(features) == maxFeatures {
+			g.report(diag.MapComplex, offset, diag.Args{"what": "features", "maximum": strconv.Itoa(maxFeatures)})
+			return nil, false
+		}
+		feature, problem := g.feature(&read)
+		if problem != "" {
+			g.report(diag.MapGeoJSON, offset, diag.Args{"problem": problem, "value": g.property})
+			sound = false
+			continue
+		}
+		feature.Name.Place = g.place(offset)
+		features = append(features, feature)
+	}
+	if _, err := decoder.Token(); err != nil { // the end of the list
+		g.report(diag.MapGeoJSON, len(g.text.Content), diag.Args{"problem": "json"})
+		return nil, false
+	}
+	if len(features) == 0 && sound {
+		g.report(diag.MapGeoJSON, 0, diag.Args{"problem": "empty"})
+		return nil, false
+	}
+	return features, sound
+}
+
+// seek goes to the first feature of a collection.
+func (g *geoReader) seek(decoder *json.Decoder) bool {
+	found, err := seekFeatures(decoder)
+	if found {
+		return true
+	}
+	problem := "collection"
+	if err != nil && !errors.Is(err, io.EOF) {
+		problem = "json"
+	}
+	g.report(diag.MapGeoJSON, int(decoder.InputOffset()), diag.Args{"problem": problem})
+	return false
+}
+
+// seekFeatures reads an object up to the start of the list under its key "features".
+func seekFeatures(decoder *json.Decoder) (found bool, err error) {
+	token, err := decoder.Token()
+	if err != nil || token != json.Delim('{') {
+		return false, err
+	}
+	for decoder.More() {
+		key, err := decoder.Token()
+		if err != nil {
+			return false, err
+		}
+		if key == "features" {
+			token, err := decoder.Token()
+			return token == json.Delim('['), err
+		}
+		var skipped json.RawMessage
+		if err := decoder.Decode(&skipped); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
+}
+
+// feature reads the name and the outline of a feature; problem is the word for what is wrong with it.
+func (g *geoReader) feature(read *geoFeature) (feature model.MapFeature, problem string) {
+	switch name := read.Properties[g.property].(type) {
+	case string:
+		feature.Name.Text = strings.TrimSpace(name)
+	case json.Number:
+		feature.Name.Text = name.String()
+	}
+	if feature.Name.Text == "" {
+		return feature, "code"
+	}
+	if read.Geometry == nil {
+		return feature, "geometry"
+	}
+	var polygons [][][][]float64
+	var err error
+	switch read.Geometry.Type {
+	case "Polygon":
+		polygons = make([][][][]float64, 1)
+		err = json.Unmarshal(read.Geometry.Coordinates, &polygons[0])
+	case "MultiPolygon":
+		err = json.Unmarshal(read.Geometry.Coordinates, &polygons)
+	default:
+		return feature, "geometry"
+	}
+	if err != nil {
+		return feature, "geometry"
+	}
+	for _, rings := range polygons {
+		for _, ring := range rings {
+			points, sound := mapPoints(ring)
+			if !sound {
+				return feature, "range"
+			}
+			if len(points) < 3 {
+				return feature, "geometry"
+			}
+			feature.Rings = append(feature.Rings, points)
+		}
+	}
+	if len(feature.Rings) == 0 {
+		return feature, "geometry"
+	}
+	return feature, ""
+}
+
+// mapPoints turns positions into millionths of a degree. A ring ends where it began; that last point is left out.
+func mapPoints(ring [][]float64) (points []model.MapPoint, sound bool) {
+	for _, position := range ring {
+		if len(position) < 2 || math.Abs(position[0]) > 180 || math.Abs(position[1]) > 90 {
+			return nil, false
+		}
+		point := model.MapPoint{
+			Longitude: int32(math.Round(float64(position[0] * 1e6))), Latitude: int32(math.Round(float64(position[1] * 1e6))),
+		}
+		if len(points) == 0 || points[len(points)-1] != point {
+			points = append(points, point)
+		}
+	}
+	if len(points) > 1 && points[0] == points[len(points)-1] {
+		points = points[:len(points)-1]
+	}
+	return points, true
+}
