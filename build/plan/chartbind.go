@@ -241,10 +241,14 @@ func (b *binder) named(dimension int) bool {
 	return dimension < 0 || len(b.request.Codes[dimension]) > 0
 }
 
-// chartPeriods lists the periods of a chart in the dataset's rhythm, oldest first.
+// chartPeriods lists the periods of a chart in the dataset's rhythm, oldest first. A chart that asks for one period has
+// that one, whatever its length.
 func chartPeriods(request *model.ChartRequest) []int {
 	var periods []int
 	for at, p := range request.Dataset.Periods {
+		if request.Periods.First == request.Periods.Last && p == request.Periods.First {
+			return []int{at}
+		}
 		if p.Kind() == request.Dataset.Frequency && !p.IsSpan() &&
 			(request.Periods.IsZero() || request.Periods.Contains(p)) {
 			periods = append(periods, at)

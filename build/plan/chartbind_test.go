@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -10,18 +11,32 @@ import (
 	"gongqiu/build/plan"
 )
 
-// galleryFigures are the charts of the page that shows every kind, in Chinese.
+// galleryFigures are the charts of the two pages that show every kind, in Chinese.
 func galleryFigures(t *testing.T) map[string]*plan.Figure {
 	t.Helper()
 	_, p := own(t)
+	figures := make(map[string]*plan.Figure)
 	for _, page := range p.Pages {
-		if page.Path != "charts/index.html" {
-			continue
+		if page.Path == "charts/index.html" || page.Path == "charts-more/index.html" {
+			maps.Copy(figures, page.View().(interface{ Page() *plan.Base }).Page().Figures)
 		}
-		return page.View().(interface{ Page() *plan.Base }).Page().Figures
 	}
-	t.Fatal("there is no page charts/")
-	return nil
+	if len(figures) == 0 {
+		t.Fatal("there are no pages of charts")
+	}
+	return figures
+}
+
+// TestGalleryKinds proves that the gallery shows every kind of chart, but for those that need figures or maps that the
+// site does not have: low, middle and high numbers, and reviewed outlines.
+func TestGalleryKinds(t *testing.T) {
+	missing := chart.Kinds()
+	for _, figure := range galleryFigures(t) {
+		missing = slices.DeleteFunc(missing, func(kind string) bool { return kind == string(figure.Chart.Kind) })
+	}
+	if want := []string{"range", "map"}; !slices.Equal(missing, want) {
+		t.Errorf("the gallery lacks %q, want it to lack %q only", missing, want)
+	}
 }
 
 // said is a series as text: its name, then its numbers, with a dot where there is none.
@@ -56,6 +71,8 @@ func TestGallery(t *testing.T) {
 		{"gallery-dumbbell", 1, "求职人数 3420 23376 16198 22582 360 11818", "人"},
 		// two periods
 		{"gallery-slope", 0, "新成长失业青年 29.80 37.81", "%"},
+		// steps
+		{"gallery-funnel", 0, "职业培训和见习 8783 3984 3185", "人"},
 		// parts of a whole: the published shares are 29.80 and 37.81
 		{"gallery-stacked", 0, "新成长失业青年 29.8 37.8", "%"},
 	} {
@@ -88,6 +105,25 @@ func TestYearBefore(t *testing.T) {
 	now, before := spec.Series[0].Points[at].Value, spec.Series[1].Points[at].Value
 	if now.String() != "5250000" || before.String() != "6292000" {
 		t.Errorf("2015-Q1: %s, the year before %s", now, before)
+	}
+}
+
+// TestTwoDatasets holds a path whose axes come from two datasets to the report of the first quarter of 2010, and proves
+// that a quarter without its partner is in the table and named in the note.
+func TestTwoDatasets(t *testing.T) {
+	spec := &galleryFigures(t)["gallery-path"].Chart
+	alone := -1
+	for at, category := range spec.Categories {
+		cities, demand := spec.Series[0].Points[at], spec.Series[1].Points[at]
+		if category.Period.String() == "2010-Q1" && (cities.Value.String() != "100" || demand.Value.String() != "5519000") {
+			t.Errorf("2010-Q1: %s vacancies in %s cities", demand.Value, cities.Value)
+		}
+		if cities.State != model.Present || demand.State != model.Present {
+			alone = at
+		}
+	}
+	if alone < 0 || !strings.Contains(spec.Note, spec.Categories[alone].Label) {
+		t.Errorf("the note does not tell of %d: %s", alone, spec.Note)
 	}
 }
 
