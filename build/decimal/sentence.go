@@ -117,7 +117,22 @@ func spokenBefore(text string) Qualifier {
 			longest, found = len(word), entry.qualifier
 		}
 	}
+	if found == Exact {
+		return farBefore(text)
+	}
 	return found
+}
+
+// farBefore reads words that may stand apart from their number, 至少可新增岗位4000万, in its clause and with no other number
+// between.
+func farBefore(text string) Qualifier {
+	text = strings.ToLower(text[strings.LastIndexFunc(text, isComma)+1:])
+	for _, entry := range []wordQualifier{{"至少", AtLeast}, {"at least ", AtLeast}, {"大约", About}} {
+		if at := strings.LastIndex(text, entry.word); at >= 0 && !strings.ContainsAny(text[at:], "0123456789") {
+			return entry.qualifier
+		}
+	}
+	return Exact
 }
 
 // endsWith says whether a text ends with a word; a Latin word must not be the end of a longer one.

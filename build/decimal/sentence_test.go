@@ -35,7 +35,7 @@ func TestParseSpoken(t *testing.T) {
 		{sentence: "近[33万]户", number: "330000", qualifier: decimal.Nearly, rest: "户"},
 		{sentence: "最近[33万]户", number: "330000", rest: "户"},
 		{sentence: "不少于[90]%", number: "90", qualifier: decimal.AtLeast, percent: true},
-		{sentence: "至少可新增岗位[4,000万]个", number: "40000000", rest: "个", direction: decimal.Up},
+		{sentence: "至少可新增岗位[4,000万]个", number: "40000000", qualifier: decimal.AtLeast, rest: "个", direction: decimal.Up},
 		{sentence: "[40%]左右", number: "40", qualifier: decimal.About, percent: true},
 		{sentence: "[5000]人以上", number: "5000", qualifier: decimal.AtLeast, rest: "人以上"},
 		{sentence: "回落[0.5]个百分点", number: "0.5", direction: decimal.Down, points: true, rest: "个百分点"},
