@@ -18,13 +18,15 @@ const (
 // fill makes a bound number of a text into a link to where the number stands. What was typed stays; an empty link is
 // given the number.
 func (l *derivationLinks) fill(node *model.Node) {
-	found, ok := derive.Find(node.Bound.Subject)
+	bound := node.Bound
+	node.Bound = nil // views hold finished values
+	found, ok := derive.Find(bound.Subject)
 	if !ok {
 		return // a finding
 	}
-	node.Info, node.URL = numberLink, l.whereStands(node.Bound.Subject, found)
+	node.Info, node.URL = numberLink, l.whereStands(bound.Subject, found)
 	if model.PlainText(node.Children) == "" {
-		text := l.filled(node.Bound, found)
+		text := l.filled(bound, found)
 		node.Children = []model.Node{{Kind: model.Words, Place: node.Place, Text: text}}
 	}
 }

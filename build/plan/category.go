@@ -138,6 +138,7 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 	builder := m.newTable(d, d.ID+"-table", m.word(wholeKey("table.category", d), "name", name))
 	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word(wholeKey("period-and-region", d))})
 	builder.headings(columns)
+	links := m.derivationLinks()
 	for at := range count {
 		t := tables[at]
 		row := Row{Head: Link{
@@ -146,6 +147,7 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 		}}
 		builder.cells(&row, columns, at)
 		builder.table.Rows = append(builder.table.Rows, row)
+		builder.linkRow(links, t, ordered[at].row-t.First, columns)
 	}
 	if count < len(ordered) {
 		builder.note(m.word("first-rows", "count", countText(count), "all", countText(len(ordered))))

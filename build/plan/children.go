@@ -80,11 +80,13 @@ func (m *maker) newestTable(tables []*derive.Table, above model.Code, id string)
 	b := m.newTable(d, id, m.word("children.caption", "dataset", d.Title.In(m.language)))
 	b.table.Headings = append(b.table.Headings, Heading{Title: d.Dimensions[d.Region].Title.In(m.language)})
 	b.headings(columns)
+	links := m.derivationLinks()
 	whole := make([]*derive.Table, len(tables))
 	for n, t := range tables {
 		row := Row{Head: Link{Title: m.label(m.list, t.Region), URL: m.regionURL(t.Region)}}
 		b.cells(&row, columns, n)
 		b.table.Rows = append(b.table.Rows, row)
+		b.linkRow(links, t, 0, columns)
 		whole[n] = derive.Of(d, t.Breakdown, above, t.Period)
 	}
 	b.addShares(tables, func(n int) *derive.Table { return whole[n] })

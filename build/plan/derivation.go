@@ -220,9 +220,13 @@ func (m *maker) derivation(region model.Code, p period.Period, at int) any {
 	}
 	v.Kicker, v.NoIndex = m.word("derivation"), true
 	w.page = m.url(address + part.address)
+	several := ofSeveral(part.tables)
 	for _, rows := range part.tables {
 		v.Tables = append(v.Tables, w.table(rows, region, p))
 		table := &v.Tables[len(v.Tables)-1]
+		if several {
+			table.Title = m.titleWithDataset(rows)
+		}
 		v.Contents = append(v.Contents, Link{Title: table.Title, URL: "#" + table.ID})
 	}
 	if at == 0 {
@@ -234,6 +238,20 @@ func (m *maker) derivation(region model.Code, p period.Period, at int) any {
 		v.Contents = nil
 	}
 	return v
+}
+
+// ofSeveral says whether tables are of more than one dataset.
+func ofSeveral(tables []derivedRows) bool {
+	return slices.ContainsFunc(tables, func(rows derivedRows) bool { return rows.dataset != tables[0].dataset })
+}
+
+// titleWithDataset is the heading of a table's derivations on a page that has those of several datasets.
+func (m *maker) titleWithDataset(rows derivedRows) string {
+	dataset := rows.dataset.Title.In(m.language)
+	if title := m.tableTitle(rows); title != dataset {
+		return m.word("derivation.title.part", "title", dataset, "part", title)
+	}
+	return dataset
 }
 
 // partTitle names the table of a page that holds one, and says which rows of it where it takes several pages.

@@ -73,6 +73,22 @@ func (b *tableBuilder) linkDerivations(t *derive.Table, columns []column) {
 	}
 }
 
+// linkRow lets the values of the newest row of a table whose rows are of several tables lead to their derivations. Its
+// cells end with those of the columns.
+func (b *tableBuilder) linkRow(links *derivationLinks, t *derive.Table, n int, columns []column) {
+	row := &b.table.Rows[len(b.table.Rows)-1]
+	if row.Derivation = links.of(t, n); row.Derivation == "" {
+		return
+	}
+	first := len(row.Cells) - len(columns)
+	for at := range columns {
+		c := columns[at].Column
+		share := len(t.Breakdown.Dimensions) == 0 && isShare(t.Dataset, c.Quantity())
+		row.Cells[first+at].Derived = !derivation.IsMeasure(t.Dataset, c) && !share
+		b.table.Headings[1+first+at].Derivation = "/" + t.Dataset.ColumnName(c)
+	}
+}
+
 // linkTotal does the same for the row of totals below a breakdown. Totals have no shares of themselves.
 func (b *tableBuilder) linkTotal(row *Row, columns []column, links *derivationLinks) {
 	row.Derivation = links.of(b.totals, 0)

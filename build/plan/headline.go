@@ -44,6 +44,7 @@ func (m *maker) headline(t *derive.Table, url string) []Number {
 	}
 	d := t.Dataset
 	var numbers []Number
+	row := m.derivationLinks().of(t, 0)
 	for _, q := range headlineQuantities(d) {
 		column := model.ColumnOf(q, model.Level)
 		v := valueOf(t, 0, column)
@@ -58,6 +59,9 @@ func (m *maker) headline(t *derive.Table, url string) []Number {
 		}
 		if !v.computed {
 			number.Place = placeText(d, column, v.cell)
+		}
+		if row != "" && d.MeasureOf(q) == nil && !isShare(d, q) {
+			number.Derivation = row + "/" + d.QuantityID(q)
 		}
 		numbers = append(numbers, number)
 	}

@@ -184,23 +184,24 @@ func (m *maker) newestByRegion(d *model.Dataset, q model.Quantity) Section {
 	if d.Region < 0 || d.Totals() == nil {
 		return section
 	}
-	column := model.ColumnOf(q, model.Level)
+	level := model.ColumnOf(q, model.Level)
 	b := m.newTable(d, "regions-table", m.word("newest-by-region"))
 	b.table.Headings = []Heading{
 		{Title: d.Dimensions[d.Region].Title.In(m.language)}, {Title: m.word("period")},
 		{Title: d.QuantityTitle(q).In(m.language), Numeric: true},
 	}
+	links := m.derivationLinks()
 	for _, r := range m.regions {
 		s := seriesOf(d, r.code)
 		for at := len(s.rows) - 1; at >= 0; at-- {
-			v := s.value(at, column)
+			v := s.value(at, level)
 			if !v.cell.Has() {
 				continue
 			}
 			if len(b.table.Rows) == mostRegionRows {
 				break
 			}
-			cell := b.quantityCell(column, v)
+			cell := b.quantityCell(level, v)
 			if v.computed {
 				cell.Note = b.note(m.word("computed"))
 			}
@@ -208,6 +209,7 @@ func (m *maker) newestByRegion(d *model.Dataset, q model.Quantity) Section {
 				Head:  Link{Title: m.label(m.list, r.code), URL: m.regionURL(r.code)},
 				Cells: []TableCell{{Text: m.periodText(s.period(at))}, cell},
 			})
+			b.linkRow(links, s.tables[at], s.rows[at]-s.tables[at].First, []column{{Column: level}})
 			break
 		}
 	}

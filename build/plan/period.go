@@ -190,12 +190,14 @@ func (m *maker) regionTable(
 	b := m.newTable(d, id, caption)
 	b.table.Headings = append(b.table.Headings, Heading{Title: d.Dimensions[d.Region].Title.In(m.language)})
 	b.headings(columns)
+	links := m.derivationLinks()
 	for n, t := range tables {
 		row := Row{Head: Link{
 			Title: m.label(m.list, t.Region), URL: m.regionPeriodURL(t.Region, d.Periods[index]),
 		}}
 		b.cells(&row, columns, n)
 		b.table.Rows = append(b.table.Rows, row)
+		b.linkRow(links, t, 0, columns)
 	}
 	b.addShares(tables, func(int) *derive.Table { return above })
 	b.dropEmptyRows()

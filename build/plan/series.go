@@ -89,11 +89,13 @@ func (m *maker) seriesTable(s *series, id, caption string, keep func([]column) [
 	b := m.newTable(s.dataset, id, caption)
 	b.table.Headings = append(b.table.Headings, Heading{Title: m.word("period")})
 	b.headings(columns)
+	links := m.derivationLinks()
 	for n, at := range order {
 		p := s.period(at)
 		row := Row{Head: Link{Title: m.periodText(p), URL: m.regionPeriodURL(s.tables[at].Region, p)}}
 		b.cells(&row, columns, n)
 		b.table.Rows = append(b.table.Rows, row)
+		b.linkRow(links, s.tables[at], s.rows[at]-s.tables[at].First, columns)
 	}
 	b.markBreaks(s, columns, order)
 	b.dropEmptyRows()

@@ -80,6 +80,8 @@ type Number struct {
 	Period string
 	URL    string
 	Place  string // where the figure comes from, for a title attribute: file:line:column
+	// Derivation leads to how the figure came about; empty for a plain count, and where that is not told.
+	Derivation string
 }
 
 // Figure is a chart with everything that belongs to it: heading, unit, summary, data table, downloads.

@@ -122,7 +122,7 @@ func (w *Writer) number(dst []byte, number *plan.Number) []byte {
 		dst = Attribute(dst, "title", number.Place)
 	}
 	dst = append(dst, `>`...)
-	dst = Text(dst, number.Value)
+	dst = w.Link(dst, &plan.Link{Title: number.Value, URL: number.Derivation})
 	if number.Unit != "" {
 		dst = append(dst, ` <span class="unit">`...)
 		dst = Text(dst, number.Unit)
