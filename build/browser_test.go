@@ -47,6 +47,7 @@ func lookedAt() []string {
 		"targets/", "targets/2006/", "regions/100000/2020-Q3/", "regions/360000/2006/", "regions/440000/",
 		"policies/", "policies/guofa-2005-36/",
 		"policies/timeline/", "policies/matrix/", "policies/groups/laid-off/", "data/", "data/supply-demand/", "methods/", "about/", "404.html",
+		"charts/", "charts-more/",
 	}
 }
 
@@ -59,11 +60,18 @@ type tab struct {
 	faults []string // what the browser complained about since last asked
 }
 
-// openTab builds the site, serves it and opens a browser. All end with the test.
+// openTab builds the repository's own site, serves it and opens a browser. All end with the test.
 func openTab(t *testing.T) *tab {
 	t.Helper()
+	browser(t)
+	return openTabOf(t, builtSite(t, ".."))
+}
+
+// openTabOf serves a built site and opens a browser. Both end with the test.
+func openTabOf(t *testing.T, folder string) *tab {
+	t.Helper()
 	file := browser(t)
-	server := httptest.NewServer(served(builtSite(t)))
+	server := httptest.NewServer(served(folder))
 	t.Cleanup(server.Close)
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(file), chromedp.NoSandbox, chromedp.DisableGPU,
@@ -98,12 +106,12 @@ func browser(t *testing.T) string {
 	return ""
 }
 
-// builtSite builds the repository's own site and returns its folder.
-func builtSite(t *testing.T) string {
+// builtSite builds the site of a project and returns its folder.
+func builtSite(t *testing.T, project string) string {
 	t.Helper()
 	folder := t.TempDir()
 	result, err := build.Build(t.Context(), build.Options{
-		Source: "..", Destination: filepath.Join(folder, "public"), State: filepath.Join(folder, "state"),
+		Source: project, Destination: filepath.Join(folder, "public"), State: filepath.Join(folder, "state"),
 		Clock: time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC),
 	})
 	if err != nil {

@@ -123,9 +123,9 @@ func drawBullet(s *sheet) {
 		share = 0.9
 	}
 	labels := s.newRowLabels(s.categoryLabels(), s.width*share/s.font, s.font*3.3)
-	b.left = s.left()
+	b.left = s.left() + s.font*0.9 // where half of the first label of the axis stands
 	if !s.narrow {
-		b.left += s.font * (labels.widest*1.04 + 0.8)
+		b.left = s.left() + s.font*(labels.widest*1.04+0.8)
 	}
 	b.width = s.width - b.left - percents
 	top := s.y

@@ -59,7 +59,7 @@ func (s *sheet) slopeLabels(category int, named bool) slopeSide {
 		side.labels = append(side.labels, l)
 		side.width, side.height = max(side.width, width), side.height+l.height
 	}
-	side.width = s.font * (side.width*boldFonts + 1.6)
+	side.width = s.font * (side.width*boldFonts*1.06 + 1.6) // names here are long, and fonts differ by so much
 	return side
 }
 

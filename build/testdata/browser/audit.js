@@ -130,14 +130,15 @@
     }
     return layers.reduce((under, top) => over(top, under), { r: 255, g: 255, b: 255, a: 1 });
   };
-  // fillsUnder adds the filled rectangles of a drawing that were painted below the middle of a text.
+  // fillsUnder adds the filled shapes of a drawing that were painted below the middle of a text.
   const fillsUnder = (text, ground) => {
-    const ink = inkOf(text), x = (ink.left + ink.right) / 2, y = (ink.top + ink.bottom) / 2;
-    return all("rect", text.ownerSVGElement).reduce((under, rect) => {
-      const box = rect.getBoundingClientRect(), style = getComputedStyle(rect);
-      const inside = box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
-      const before = rect.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
-      return inside && before && style.fill !== "none" ? over(colour(style.fill), under, style.fillOpacity * style.opacity) : under;
+    const ink = inkOf(text), middle = new DOMPoint((ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
+    return all("rect, path, circle", text.ownerSVGElement).filter(shown).reduce((under, shape) => {
+      const style = getComputedStyle(shape), matrix = shape.getScreenCTM();
+      const before = shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
+      if (!before || style.fill === "none" || !matrix) return under;
+      const inside = shape.isPointInFill(middle.matrixTransform(matrix.inverse()));
+      return inside ? over(colour(style.fill), under, style.fillOpacity * style.opacity) : under;
     }, ground);
   };
   const contrast = () => {
@@ -183,7 +184,20 @@
     .map(place)
     .concat(all("[style]").map((e) => `a style attribute: ${place(e)}`));
 
+  // charts are the frames of the drawings that are seen, in pixels of the whole page: left, top, width, height.
+  const charts = () => all("svg.chart").filter(shown).map((svg) => {
+    const frame = svg.getBoundingClientRect();
+    return [frame.left + scrollX, frame.top + scrollY, frame.width, frame.height].map(Math.round);
+  });
+
+  // figures finds charts of which none or both of the two drawings are seen.
+  const figures = () => all("figure.figure").filter(shown).flatMap((figure) => {
+    const seen = all("svg.chart", figure).filter(shown).length;
+    return seen === 1 ? [] : [`${seen} drawings of a chart are seen: ${place(figure)}`];
+  });
+
   const drawn = () => [document.documentElement.scrollHeight, document.body.innerText].join("\n");
 
-  return { overflow, small, drawings, scrollers, tables, targets, contrast, focus, printed, scripts, drawn };
+  return { overflow, small, drawings, scrollers, tables, targets, contrast, focus, printed, scripts, charts, figures,
+    drawn };
 })()
