@@ -188,11 +188,13 @@ func (s *sheet) drawBulletRow(b *bullets, at int, y float64) float64 {
 	s.close()
 	words := s.bulletWords(at)
 	cut := wrap(words, b.width/s.font)
-	s.open(roleWords)
-	for line := range cut.count {
-		s.write(b.left+3, y+thick+s.font*(1.1+1.2*float64(line)), cut.lines[line])
+	if words != "" {
+		s.open(roleWords)
+		for line := range cut.count {
+			s.write(b.left+3, y+thick+s.font*(1.1+1.2*float64(line)), cut.lines[line])
+		}
+		s.close()
 	}
-	s.close()
 	if row.base != RoleNone && row.base != RolePlan && row.has {
 		s.open(roleWords)
 		text := cutOff(s.text("chart.bullet.of", "name", s.spec.Series[s.spec.withRole(row.base)].Name), 8)
