@@ -64,8 +64,8 @@ func (t *track) adjacent(before, after int) bool {
 	return t.centre(after)-t.centre(before) <= step+0.01
 }
 
-// Joined says whether a line leads to a number of a series from the number before it: the two follow each other, and the
-// definition did not change in between.
+// Joined says whether a line leads to a number of a series from the number before it: the two follow each other, and
+// the definition did not change in between.
 func (s *Spec) Joined(series, category int) bool {
 	run, t := &s.Series[series], newTrack(s)
 	return category > 0 && run.given(category-1) && run.given(category) && !run.point(category).Break &&

@@ -122,7 +122,7 @@ const (
 	ChartParts  Code = "chart/not-parts"          // piled up is what does not add up
 	ChartWhole  Code = "chart/parts-and-whole"    // the parts are more or less than their whole
 	ChartAxis   Code = "chart/truncated-axis"     // an axis that cuts lengths off, or leaves numbers out
-	ChartGap    Code = "chart/across-gap"         // numbers that nothing joins: a new definition or missing periods between
+	ChartGap    Code = "chart/across-gap"         // numbers that nothing joins: new definitions, missing periods
 	ChartClaim  Code = "chart/title-claim"        // a title that says other than the numbers of its chart
 
 	MapApproval Code = "map/approval"       // a map without its review number, or with one of no known form
