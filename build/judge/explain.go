@@ -41,6 +41,8 @@ func (j *judge) causeOfSum(d *dispute) model.Cause {
 		return model.CauseIdentity
 	case d.kind == orderOfRange:
 		return model.CauseOrder
+	case d.kind == partsOfPeriod:
+		return model.CausePeriods
 	case d.kind == placesOfRegion:
 		return model.CausePlaces
 	case d.kind == sharesOfWhole && d.n >= 0:

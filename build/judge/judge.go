@@ -107,7 +107,7 @@ func (j *judge) dataset() {
 // breakdown judges the tables of a breakdown one by one.
 func (e *estimator) breakdown(b *model.Breakdown) []dispute {
 	columns := e.published(b)
-	all := e.placeDisputes(b)
+	all := slices.Concat(e.placeDisputes(b), e.longerDisputes(b))
 	if len(columns) == 0 && len(b.Dimensions) != 1 && !e.declares() {
 		return all
 	}

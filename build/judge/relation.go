@@ -33,6 +33,7 @@ const (
 	equation                    // the sides of a declared identity are equal
 	stepOfFunnel                // a step of a funnel is at most the one before
 	orderOfRange                // a lower number of a range is at most the next
+	partsOfPeriod               // the counts of quarters add up to that of their year
 	placesOfRegion              // the counts of places add up to that of the region above them
 )
 
@@ -52,7 +53,7 @@ func (e *estimator) compare(r relation) (published, computed span, ok bool) {
 		if published, ok = e.measure(r.table, r.n, r.before); ok {
 			computed, ok = e.measure(r.table, r.n, int(r.column.Quantity()))
 		}
-	case placesOfRegion:
+	case placesOfRegion, partsOfPeriod:
 		if published, ok = e.measure(r.table, r.n, int(r.column.Quantity())); ok {
 			computed, ok = e.sumOf(r.cells)
 		}

@@ -19,7 +19,7 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 		published, _ = d.published.middle().Round(int(published.Scale()))
 	}
 	decimals := int(published.Scale())
-	if d.kind == partsOfWhole || d.kind == placesOfRegion {
+	if d.kind == partsOfWhole || d.kind == placesOfRegion || d.kind == partsOfPeriod {
 		decimals = max(decimals, 0)
 	}
 	value := d.value(decimals)
@@ -48,6 +48,12 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 		f.Code, f.Args["what"] = diag.JudgeParts, "shares"
 	case pointsOfParts:
 		f.Code, f.Args["what"] = diag.JudgeParts, "points"
+	case partsOfPeriod:
+		f.Code, f.Args["what"], f.Args["list"] = diag.JudgeSums, "periods", j.periodsText(d.column, d.cells)
+		if d.atMost {
+			f.Args["what"] = "longer"
+		}
+		f.Args["other"] = j.Periods[d.table.Period].String()
 	case placesOfRegion:
 		f.Code, f.Args["what"], f.Args["list"] = diag.JudgeSums, "places", j.placesText(d.column, d.cells)
 		if d.atMost {
@@ -157,13 +163,21 @@ func signed(number string) string {
 
 // placesText lists the first of some cells with their places: 城关镇 40, 河口镇 35 … +9.
 func (j *judge) placesText(column model.Column, cells []input) string {
-	const most = 8
 	list := j.Dimensions[j.Region].Codelist
+	return j.cellsText(column, cells, func(p model.Point) string { return nameOf(list.Entry(p.Region)) })
+}
+
+// periodsText lists the first of some cells with their periods: 2016-Q1 40, 2016-Q2 35 … +9.
+func (j *judge) periodsText(column model.Column, cells []input) string {
+	return j.cellsText(column, cells, func(p model.Point) string { return j.Periods[p.Period].String() })
+}
+
+func (j *judge) cellsText(column model.Column, cells []input, name func(model.Point) string) string {
+	const most = 8
 	var texts []string
 	for _, i := range cells[:min(most, len(cells))] {
 		cell := i.cell()
-		place := list.Entry(i.breakdown.Point(i.row).Region)
-		texts = append(texts, nameOf(place)+" "+j.text(column, cell, cell.Number))
+		texts = append(texts, name(i.breakdown.Point(i.row))+" "+j.text(column, cell, cell.Number))
 	}
 	text := strings.Join(texts, ", ")
 	if more := len(cells) - most; more > 0 {

@@ -71,6 +71,8 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	if !ok {
 		return draft
 	}
+	m.RefuseEmpty("derived", "compare", "missing", "tables", "funnel", "ranges", "identities", "breaks", "alerts",
+		"aggregate", "sums", "complete")
 	draft.Title = localized(m.Get("title"))
 	draft.Note = localized(m.Get("note"))
 	draft.Licence = localized(m.Get("licence"))

@@ -19,6 +19,7 @@ const (
 	CauseInput         Cause = "input"          // not the published value but a number beside it has a slip
 	CauseParts         Cause = "parts"          // parts that do not add up to their whole
 	CausePlaces        Cause = "places"         // the places below a region that do not add up to it
+	CausePeriods       Cause = "periods"        // the periods within a longer one that do not add up to it
 	CauseOrder         Cause = "order"          // a low number of a range above a higher one
 	CauseIdentity      Cause = "identity"       // the sides of an equation that the dataset declares differ
 	CauseUnexplained   Cause = "unexplained"
@@ -29,7 +30,7 @@ func Causes() []Cause {
 	return []Cause{
 		CauseTruncated, CauseRoundedInputs, CauseSign, CauseDenominator, CauseAllocation, CauseWrongBase,
 		CauseWrongPeriod, CauseFullSet, CauseLabel, CauseDigit, CauseUnit, CauseInput, CauseParts, CausePlaces,
-		CauseOrder, CauseIdentity, CauseUnexplained,
+		CausePeriods, CauseOrder, CauseIdentity, CauseUnexplained,
 	}
 }
 
@@ -37,8 +38,8 @@ func Causes() []Cause {
 // slip in the same cell is not accepted with it.
 func (c Cause) Open() bool {
 	switch c {
-	case CauseDigit, CauseInput, CauseParts, CausePlaces, CauseOrder, CauseIdentity, CauseUnexplained, CauseUnit,
-		CauseLabel:
+	case CauseDigit, CauseInput, CauseParts, CausePlaces, CausePeriods, CauseOrder, CauseIdentity,
+		CauseUnexplained, CauseUnit, CauseLabel:
 		return true
 	}
 	return false

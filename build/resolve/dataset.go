@@ -23,6 +23,9 @@ func (r *resolver) dataset(draft *load.DatasetDraft) *model.Dataset {
 	if draft.Panel.Given() {
 		if d.Compare.Panel = d.DimensionByID(draft.Panel.Text); d.Compare.Panel < 0 {
 			r.datasetReference(draft.Panel, "dimension", dimensionIDs(d))
+		} else if d.Compare.Panel != d.Region {
+			r.unfit(draft.Panel, "panel")
+			d.Compare.Panel = -1
 		}
 	}
 	r.plans(d, draft.Measures)

@@ -113,8 +113,35 @@ func (p *formulaParser) chain(operators string, part func() (*model.Expression, 
 		if err != nil {
 			return nil, err
 		}
+		if divisor, constant := constantOf(right); operator == byte(model.Over) && constant && divisor.Sign() == 0 {
+			return nil, errors.New("@reason.formula-zero")
+		}
 		left = &model.Expression{Operator: model.Operator(operator), Left: left, Right: right}
 	}
+}
+
+// constantOf is the value of a formula of numbers alone; false where it has names.
+func constantOf(e *model.Expression) (decimal.Rational, bool) {
+	if e.Operator == model.LeafNumber {
+		return decimal.From(e.Number), true
+	}
+	if e.Left == nil {
+		return decimal.Rational{}, false
+	}
+	left, known := constantOf(e.Left)
+	right, also := constantOf(e.Right)
+	if !known || !also {
+		return decimal.Rational{}, false
+	}
+	switch e.Operator {
+	case model.Plus:
+		return left.Add(right), true
+	case model.Minus:
+		return left.Sub(right), true
+	case model.Times:
+		return left.Mul(right), true
+	}
+	return left.Quo(right)
 }
 
 func (p *formulaParser) leaf() (*model.Expression, error) {

@@ -27,7 +27,7 @@ var findingArgs = map[string][]string{
 	"yaml/unknown-key":   {"key", "nearest", "allowed"},
 	"yaml/duplicate-key": {"key"},
 	"yaml/missing-key":   {"key"},
-	"yaml/wrong-type":    {"expected"},
+	"yaml/wrong-type":    {"expected", "what", "value"},
 	"yaml/bad-value":     {"value", "nearest", "allowed"},
 
 	"table/syntax":           {"problem"},

@@ -52,6 +52,19 @@ func (m Map) Get(key string) *Node {
 	return nil
 }
 
+// RefuseEmpty reports those of some keys that stand there with nothing behind them: the author may well have lost what
+// was to follow.
+func (m Map) RefuseEmpty(keys ...string) {
+	for _, key := range keys {
+		value := m.values[key]
+		if value == nil || value.Kind() == Text || len(value.items)+len(value.entries) > 0 ||
+			value.Kind() != Nothing && value.Kind() != List && value.Kind() != Mapping {
+			continue
+		}
+		value.Report(diag.YAMLWrongType, diag.Args{"expected": "", "what": "empty", "value": key})
+	}
+}
+
 // Node is the mapping itself, for its place.
 func (m Map) Node() *Node { return m.node }
 
