@@ -20,13 +20,19 @@ type acceptance struct {
 	used   bool
 }
 
-// acceptText is what settles a verdict: "demand.year.percent wrong-base", "seekers.year.percent digit 4.16/49.16".
-func acceptText(column string, cause model.Cause, published, computed decimal.Decimal) string {
-	text := column + " " + string(cause)
-	if cause.Open() {
-		text += " " + published.String() + "/" + computed.String()
+// acceptText is what settles a verdict: "demand.year.percent wrong-base", "seekers.year.percent digit 4.16/49.16". Numbers
+// are written as the table has them: demand parts 668/669 where it counts in 万人.
+func (j *judge) acceptText(r relation, v Verdict) string {
+	return acceptOf(j.ColumnName(r.column), v.Cause, func(number decimal.Decimal) string {
+		return j.text(r.column, r.cell, number)
+	}, v)
+}
+
+func acceptOf(column string, cause model.Cause, text func(decimal.Decimal) string, v Verdict) string {
+	if !cause.Open() {
+		return column + " " + string(cause)
 	}
-	return text
+	return column + " " + string(cause) + " " + text(v.Published) + "/" + text(v.Computed)
 }
 
 // readAccepts parses the accept columns of all rows.
@@ -45,10 +51,11 @@ func (j *judge) readAccepts() {
 
 // settle keeps a verdict, and says whether an accept in the row of its cell settles it.
 func (j *judge) settle(r relation, v Verdict) bool {
-	wanted := acceptText(j.ColumnName(r.column), v.Cause, v.Published, v.Computed)
+	wanted := j.acceptText(r, v)
+	plain := acceptOf(j.ColumnName(r.column), v.Cause, decimal.Decimal.String, v) // in base units, as some write it
 	accepts := j.accepts[r.cell.Origin]
 	for at := range accepts {
-		if accepts[at].column+" "+accepts[at].rest == wanted {
+		if written := accepts[at].column + " " + accepts[at].rest; written == wanted || written == plain {
 			accepts[at].used, v.Accepted = true, true
 		}
 	}

@@ -147,6 +147,34 @@ func (e *estimator) ratio(
 	return up.quo(down)
 }
 
+// dividesByZero says whether a published value cannot be: its formula divides by a number that is 0 and nothing else.
+func (e *estimator) dividesByZero(r relation) bool {
+	q := r.column.Quantity()
+	derived := e.DerivedOf(q)
+	if derived == nil || r.column.Change() != model.Level || derived.Kind != model.ByFormula {
+		return false
+	}
+	formula := r.table.Formula(derived)
+	if formula == nil || formula.Ratio() && r.table.UnspecifiedRow() >= 0 &&
+		r.table.Options(r.n, q, derived).Unspecified == model.Allocate {
+		return false
+	}
+	return e.hasZeroDivisor(r.table, r.n, formula)
+}
+
+func (e *estimator) hasZeroDivisor(t *derive.Table, n int, x *model.Expression) bool {
+	if x.Left == nil {
+		return false
+	}
+	if x.Operator == model.Over {
+		divisor, known := e.evaluate(t, n, x.Right, hypothesis{})
+		if known && divisor.isPoint() && divisor.low.Sign() == 0 {
+			return true
+		}
+	}
+	return e.hasZeroDivisor(t, n, x.Left) || e.hasZeroDivisor(t, n, x.Right)
+}
+
 // withSpread is a count with what falls to its row of the unspecified count of its side, by the distribution of the
 // other side. False where all of the side is unspecified, or the distribution is not known.
 func (e *estimator) withSpread(t *derive.Table, n, unspecified, side, other int) (span, bool) {

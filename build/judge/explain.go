@@ -11,6 +11,10 @@ import (
 // as a percentage and a difference, the one whose slip explains the disagreement is reported.
 func (j *judge) explain(at int) {
 	d := &j.disputed[at]
+	if d.undefined {
+		j.report(d, model.CauseZero)
+		return
+	}
 	if d.kind != publishedValue {
 		if suspect, number, found := j.onlySlip(at); found {
 			j.reportSlip(suspect, number, []int{at})

@@ -80,6 +80,7 @@ type dispute struct {
 	published, computed span
 	inputs              []input     // the counts that it was computed from
 	settled             bool        // one slip in a count explains it
+	undefined           bool        // it cannot be computed at all: the number to divide by is 0
 	rule                model.Cause // another way of computing that explains it; empty until asked for
 }
 
@@ -156,6 +157,10 @@ func (e *estimator) disputes(t *derive.Table, columns []model.Column) []dispute 
 			continue
 		}
 		published, computed, ok := e.compare(r)
+		if !ok && r.kind == publishedValue && e.dividesByZero(r) {
+			all = append(all, dispute{relation: r, published: published, undefined: true})
+			continue
+		}
 		if !ok || r.agrees(published, computed) {
 			continue
 		}

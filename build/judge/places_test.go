@@ -40,7 +40,7 @@ func TestPlaces(t *testing.T) {
 		{"a place that withholds", "all", "地区,认定,status\n某省,300,\n甲市,,suppressed\n乙市,100,\n", ""},
 		{"a place outside the total", "all", "地区,认定,status\n某省,300,\n甲市,300,\n乙市,100,excluded\n", ""},
 		{"in 万", "all", "地区,认定\n某省,0.03万\n甲市,201\n乙市,103\n", ""},
-		{"in 万, out of bounds", "all", "地区,认定\n某省,0.03万\n甲市,301\n乙市,103\n", "sums 2020-Q1.csv:2:4 found 300/404 places"},
+		{"in 万, out of bounds", "all", "地区,认定\n某省,0.03万\n甲市,301\n乙市,103\n", "sums 2020-Q1.csv:2:4 found 0.03万/0.0404万 places"},
 		{"about", "all", "地区,认定\n某省,300\n甲市,约200\n乙市,100\n", ""},
 		{"more than", "all", "地区,认定\n某省,300\n甲市,>100\n乙市,100\n", ""},
 		{"more than the whole", "all", "地区,认定\n某省,300\n甲市,>250\n乙市,100\n", "sums 2020-Q1.csv:2:4 found 300/≥ 350 places"},

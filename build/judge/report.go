@@ -23,7 +23,11 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 		decimals = max(decimals, 0)
 	}
 	value := d.value(decimals)
-	if j.settle(d.relation, Verdict{Column: d.column, Published: published, Computed: value, Cause: cause}) {
+	if d.undefined {
+		value = published
+	}
+	verdict := Verdict{Column: d.column, Published: published, Computed: value, Cause: cause}
+	if j.settle(d.relation, verdict) {
 		return
 	}
 	f := diag.Finding{Code: diag.JudgePublished, Place: j.PlaceOf(d.column, d.cell), Related: j.related(d)}
@@ -31,7 +35,10 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 	f.Args = diag.Args{
 		"column": j.ColumnName(d.column), "value": j.text(d.column, d.cell, published),
 		"computed": j.computedText(d, decimals), "difference": signed(j.text(d.column, d.cell, difference)),
-		"reason": string(cause), "accept": acceptText(j.ColumnName(d.column), cause, published, value),
+		"reason": string(cause), "accept": j.acceptText(d.relation, verdict),
+	}
+	if d.undefined {
+		f.Args["computed"], f.Args["difference"] = "", ""
 	}
 	switch d.kind {
 	case publishedValue:
@@ -88,7 +95,8 @@ func (d *dispute) value(decimals int) decimal.Decimal {
 func (j *judge) reportSlip(suspect input, number decimal.Decimal, open []int) {
 	cell, column := suspect.cell(), suspect.column
 	r := relation{column: column, cell: cell}
-	if j.settle(r, Verdict{Column: column, Published: cell.Number, Computed: number, Cause: model.CauseInput}) {
+	verdict := Verdict{Column: column, Published: cell.Number, Computed: number, Cause: model.CauseInput}
+	if j.settle(r, verdict) {
 		return
 	}
 	var names []string
@@ -98,7 +106,7 @@ func (j *judge) reportSlip(suspect input, number decimal.Decimal, open []int) {
 	j.list.Add(diag.Finding{Code: diag.JudgeInput, Place: j.PlaceOf(column, cell), Args: diag.Args{
 		"column": j.ColumnName(column), "value": j.text(column, cell, cell.Number),
 		"computed": j.text(column, cell, number), "list": strings.Join(names, ", "),
-		"accept": acceptText(j.ColumnName(column), model.CauseInput, cell.Number, number),
+		"accept": j.acceptText(r, verdict),
 	}, Related: j.relatedDisputes(open)})
 }
 
@@ -126,14 +134,38 @@ func (j *judge) relatedDisputes(disputes []int) []diag.Related {
 	return all
 }
 
-// text is a number in the unit of the column that a cell stands in: 15.7 where the table is in 万人.
+// text is a number as a cell's column writes it: 15.7 where the table is in 万人, 25.6万 where the cell is typed so.
 func (j *judge) text(column model.Column, cell model.Cell, number decimal.Decimal) string {
+	power, sign := 0, ""
 	if unit := j.Tables[j.Origins[cell.Origin].Table].Units[column]; unit != nil && unit.Power != 0 {
-		if shifted, ok := number.Shift(-int(unit.Power)); ok {
-			return shifted.String()
-		}
+		power = int(unit.Power)
+	} else {
+		power, sign = largeUnit(cell.Number)
 	}
-	return number.String()
+	if power == 0 {
+		return number.String()
+	}
+	shifted, ok := number.Shift(-power)
+	if !ok {
+		return number.String()
+	}
+	text := shifted.String()
+	if strings.Contains(text, ".") {
+		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	return text + sign
+}
+
+// largeUnit is the unit that a number known to thousands or ten thousands was typed in, 25.6万 or 11.61亿.
+func largeUnit(number decimal.Decimal) (power int, sign string) {
+	const wan, yi = 4, 8
+	switch known := -int(number.Scale()); {
+	case number.IsZero() || known <= 0:
+		return 0, ""
+	case known <= wan:
+		return wan, "万"
+	}
+	return yi, "亿"
 }
 
 // computedText is the computed value as far as it is known: one number, or from … to ….

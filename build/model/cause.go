@@ -22,6 +22,7 @@ const (
 	CausePeriods       Cause = "periods"        // the periods within a longer one that do not add up to it
 	CauseOrder         Cause = "order"          // a low number of a range above a higher one
 	CauseIdentity      Cause = "identity"       // the sides of an equation that the dataset declares differ
+	CauseZero          Cause = "zero-divisor"   // a quotient is published, and what it is divided by is 0
 	CauseUnexplained   Cause = "unexplained"
 )
 
@@ -30,7 +31,8 @@ func Causes() []Cause {
 	return []Cause{
 		CauseTruncated, CauseRoundedInputs, CauseSign, CauseDenominator, CauseAllocation, CauseWrongBase,
 		CauseWrongPeriod, CauseFullSet, CauseLabel, CauseDigit, CauseUnit, CauseInput, CauseParts, CausePlaces,
-		CausePeriods, CauseOrder, CauseIdentity, CauseUnexplained,
+		CausePeriods, CauseOrder, CauseIdentity, CauseZero,
+		CauseUnexplained,
 	}
 }
 

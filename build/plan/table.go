@@ -56,6 +56,8 @@ func (b *tableBuilder) verdict(column model.Column, verdict judge.Verdict, v val
 	switch verdict.Cause {
 	case model.CauseInput:
 		key = "verdict-input"
+	case model.CauseZero:
+		key = "verdict-zero"
 	case model.CausePlaces:
 		key = "verdict-places"
 	}
