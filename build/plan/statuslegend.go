@@ -29,7 +29,8 @@ func (m *maker) remarks(spec *chart.Spec) {
 	var texts []string
 	labels, breaks := make(map[string][]string), make(map[string]bool)
 	for _, series := range spec.Series {
-		for at, point := range series.Points {
+		for at := range series.Points {
+			point := &series.Points[at]
 			if point.Note == "" || at >= len(spec.Categories) {
 				continue
 			}

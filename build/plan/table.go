@@ -2,8 +2,11 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
+	"gongqiu/build/decimal"
 	"gongqiu/build/derive"
+	"gongqiu/build/format"
 	"gongqiu/build/judge"
 	"gongqiu/build/model"
 )
@@ -13,20 +16,23 @@ type tableBuilder struct {
 	*maker
 	dataset *model.Dataset
 	table   *Table
-	sources map[model.Source]bool
-	source0 uint32        // the last source that was noted, plus 1: cell after cell comes from the same
-	room    []TableCell   // for the cells of rows to come
+	judged  bool           // some value of the dataset was found to be wrong
+	sources []model.Source // that were noted
+	source0 uint32         // the last one that was looked at, plus 1: cell after cell comes from the same
+	room    []TableCell    // for the cells of rows to come
+	numbers strings.Builder
 	totals  *derive.Table // of the region and period, once totalRow looked for them
 }
 
 func (m *maker) newTable(d *model.Dataset, id, caption string) *tableBuilder {
-	return &tableBuilder{maker: m, dataset: d, table: &Table{ID: id, Caption: caption},
-		sources: make(map[model.Source]bool)}
+	return &tableBuilder{
+		maker: m, dataset: d, table: &Table{ID: id, Caption: caption}, judged: m.verdicts.Any(d),
+	}
 }
 
 // cell is a value as a table shows it.
 func (b *tableBuilder) cell(column model.Column, v value, s scale) TableCell {
-	cell := TableCell{Text: b.text(b.dataset, column, v, s), State: cellState(v), Status: v.cell.Status}
+	cell := TableCell{Text: b.cellText(column, v, s), State: cellState(v), Status: v.cell.Status}
 	if s.unit == "" && v.unit != nil && b.dataset.QuantityUnit(column.Quantity()) == nil && v.cell.Has() {
 		cell.Text = b.textWithUnit(b.dataset, column, v) // rows of a column in units of their own
 	}
@@ -39,14 +45,30 @@ func (b *tableBuilder) cell(column model.Column, v value, s scale) TableCell {
 			cell.Note = b.noteOf(note)
 		}
 	}
-	if verdict, disputed := b.verdicts.Of(b.dataset, column, v.cell); disputed && cell.Note == 0 {
-		cell.Note = b.note(b.verdict(column, verdict, v, s))
+	if b.judged {
+		if verdict, disputed := b.verdicts.Of(b.dataset, column, v.cell); disputed && cell.Note == 0 {
+			cell.Note = b.note(b.verdict(column, verdict, v, s))
+		}
 	}
 	if at := b.dataset.Origins[v.cell.Origin].Source; b.source0 != at+1 {
 		b.source0 = at + 1
-		b.source(b.dataset.Sources[at])
+		b.source(&b.dataset.Sources[at])
 	}
 	return cell
+}
+
+// cellText is the text of a value. Plain numbers, which most cells hold, share the memory of one text.
+func (b *tableBuilder) cellText(column model.Column, v value, s scale) string {
+	if !v.cell.Has() {
+		return ""
+	}
+	if v.cell.Special || v.cell.Qualifier != decimal.Exact || s.signed {
+		return b.text(b.dataset, column, v, s)
+	}
+	var room [48]byte
+	from := b.numbers.Len()
+	b.numbers.Write(format.AppendNumber(room[:0], scaled(v.cell.Number, s), b.lang))
+	return b.numbers.String()[from:]
 }
 
 // verdict tells readers that a value does not agree with what it is computed from. It is shown as published all the
@@ -70,17 +92,25 @@ func (b *tableBuilder) verdict(column model.Column, verdict judge.Verdict, v val
 // cells fills in a row, and points at the note that the tables have for the row as a whole.
 func (b *tableBuilder) cells(row *Row, columns []column, n int) {
 	if len(b.room) < len(columns) {
-		b.room = make([]TableCell, len(columns)*min(len(columns[0].values), 100))
+		count := len(columns) * min(len(columns[0].values), 100)
+		b.room = make([]TableCell, count)
+		b.numbers.Grow(count * usualDigits)
 	}
-	row.Cells, b.room = b.room[:0:len(columns)], b.room[len(columns):]
+	row.Cells, b.room = b.room[:len(columns):len(columns)], b.room[len(columns):]
 	for at := range columns {
 		v := columns[at].values[n]
-		row.Cells = append(row.Cells, b.cell(columns[at].Column, v, columns[at].scale))
-		if note := b.rowNote(v); row.Note == 0 && !note.Empty() {
+		row.Cells[at] = b.cell(columns[at].Column, v, columns[at].scale)
+		if row.Note > 0 {
+			continue
+		}
+		if note := b.rowNote(v); !note.Empty() {
 			row.Note = b.noteOf(note)
 		}
 	}
 }
+
+// usualDigits is about how long the text of a number is.
+const usualDigits = 6
 
 // rowNote is the note to the row of a table that a value came from.
 func (b *tableBuilder) rowNote(v value) model.Text {
@@ -116,12 +146,12 @@ func foreign(text model.Text, page model.Language) string {
 	return htmlLanguage(text.Language())
 }
 
-func (b *tableBuilder) source(s model.Source) {
-	if s.Title.Empty() || b.sources[s] {
+func (b *tableBuilder) source(s *model.Source) {
+	if s.Title.Empty() || slices.Contains(b.sources, *s) {
 		return
 	}
-	b.sources[s] = true
-	b.table.Sources = append(b.table.Sources, b.sourceLinks(s)...)
+	b.sources = append(b.sources, *s)
+	b.table.Sources = append(b.table.Sources, b.sourceLinks(*s)...)
 }
 
 // headings writes the heads of the columns, and a note to those that this site computed.
@@ -276,98 +306,4 @@ func (b *tableBuilder) replaced(t *derive.Table, cellOf func(row int, column mod
 			cell.Note = number
 		}
 	}
-}
-
-// totalsTable shows the totals of a region and period, one quantity a row: the level, and its published changes. It is
-// nil when there are none.
-func (m *maker) totalsTable(t *derive.Table, id, caption string) *Table {
-	if t.Len() == 0 {
-		return nil
-	}
-	d := t.Dataset
-	b := m.newTable(d, id, caption)
-	changes := m.publishedChanges(t)
-	b.table.Headings = []Heading{{Title: m.word("quantity")}, {Title: m.periodText(d.Periods[t.Period]), Numeric: true}}
-	for _, change := range changes {
-		b.table.Headings = append(b.table.Headings, Heading{Title: m.word(changeTitle(change)), Numeric: true})
-	}
-	var quantities []model.Quantity // one a row
-	for q := range model.Quantity(d.QuantityCount()) {
-		if isShare(d, q) {
-			continue
-		}
-		level := valueOf(t, 0, model.ColumnOf(q, model.Level))
-		row := Row{Head: Link{Title: d.QuantityTitle(q).In(m.language), URL: m.indicatorURL(d, q)}}
-		if level.cell.State <= model.Missing && !level.cell.Has() && !b.anyChange(t, q, changes) {
-			continue
-		}
-		if note := b.rowNote(level); !note.Empty() {
-			row.Note = b.noteOf(note)
-		}
-		cell := b.quantityCell(model.ColumnOf(q, model.Level), level)
-		if level.computed {
-			cell.Note = b.note(m.word("computed"))
-		}
-		row.Cells = append(row.Cells, cell)
-		for _, change := range changes {
-			column := model.ColumnOf(q, change)
-			cell := b.quantityCell(column, value{cell: t.Given(0, column)})
-			b.whyNoChange(t, q, change, &cell)
-			row.Cells = append(row.Cells, cell)
-		}
-		b.table.Rows = append(b.table.Rows, row)
-		quantities = append(quantities, q)
-	}
-	if len(b.table.Rows) == 0 {
-		return nil
-	}
-	b.linkTotals(t, quantities, changes)
-	b.replaced(t, func(_ int, c model.Column) *TableCell {
-		at := 0 // the level stands before the changes
-		if c.Change() != model.Level {
-			at = slices.Index(changes, c.Change()) + 1
-			if at == 0 {
-				return nil
-			}
-		}
-		return b.cellAt(slices.Index(quantities, c.Quantity()), at)
-	})
-	return b.table
-}
-
-// quantityCell is a cell with its unit, for tables whose rows differ in unit.
-func (b *tableBuilder) quantityCell(column model.Column, v value) TableCell {
-	cell := b.cell(column, v, scale{})
-	if v.cell.Has() {
-		cell.Text = b.textWithUnit(b.dataset, column, v)
-	}
-	return cell
-}
-
-func (b *tableBuilder) anyChange(t *derive.Table, q model.Quantity, changes []model.Change) bool {
-	for _, change := range changes {
-		if t.Given(0, model.ColumnOf(q, change)).Has() {
-			return true
-		}
-	}
-	return false
-}
-
-// publishedChanges lists the changes that any quantity of a table of totals was published with.
-func (m *maker) publishedChanges(t *derive.Table) []model.Change {
-	var found []model.Change
-	for _, change := range model.Changes()[1:] {
-		for q := range model.Quantity(t.Dataset.QuantityCount()) {
-			if t.Given(0, model.ColumnOf(q, change)).Has() {
-				found = append(found, change)
-				break
-			}
-		}
-	}
-	return found
-}
-
-// changeTitle is the word for a change by itself.
-func changeTitle(change model.Change) string {
-	return [...]string{"", "change.previous", "change.previous-percent", "change.year", "change.year-percent"}[change]
 }

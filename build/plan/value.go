@@ -34,66 +34,32 @@ func valueOf(t *derive.Table, n int, column model.Column) value {
 	return v
 }
 
-// valuesOf is valueOf at every row of a table. The levels of a derived value that nobody published, which most are,
-// are computed without a look at what was published of each.
+// valuesOf is valueOf at every row of a table. What a column of levels has in common is looked up once: measures are
+// given, and a derived value that nobody published, as most are, is computed without a look at what was published.
 func valuesOf(t *derive.Table, values []value, column model.Column) {
 	q := column.Quantity()
-	derived := t.Dataset.DerivedOf(q)
-	if column.Change() != model.Level || derived == nil || derived.Kind == model.ByRank || t.Breakdown.Has(column) {
+	measure, derived := t.Dataset.MeasureOf(q), t.Dataset.DerivedOf(q)
+	switch {
+	case column.Change() != model.Level:
+	case measure != nil && measure.UnitOf < 0:
 		for n := range values {
-			values[n] = valueOf(t, n, column)
+			values[n] = value{cell: t.Given(n, column)}
+		}
+		return
+	case derived != nil && derived.Kind != model.ByRank && !t.Breakdown.Has(column):
+		units := inputUnits(t, q)
+		for n := range values {
+			computed := t.Level(n, q)
+			values[n] = value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
+			if computed.Has() {
+				values[n].unit = units.at(n)
+			}
 		}
 		return
 	}
 	for n := range values {
-		computed := t.Level(n, q)
-		values[n] = value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
-		if computed.Has() {
-			values[n].unit = inputUnit(t, n, q)
-		}
+		values[n] = valueOf(t, n, column)
 	}
-}
-
-// codeUnit is the unit of a measure that takes it from the code of a row; nil for any other quantity.
-func codeUnit(t *derive.Table, n int, q model.Quantity) *model.Unit {
-	m := t.Dataset.MeasureOf(q)
-	if m == nil || m.UnitOf < 0 {
-		return nil
-	}
-	for at, dimension := range t.Breakdown.Dimensions {
-		if dimension == m.UnitOf {
-			return t.Dataset.Dimensions[dimension].Codelist.Entry(t.Codes(n)[at]).Unit
-		}
-	}
-	return nil
-}
-
-// inputUnit is the unit in which a table gives a quantity, or the first measure of its formula, at a row.
-func inputUnit(t *derive.Table, n int, q model.Quantity) *model.Unit {
-	derived := t.Dataset.DerivedOf(q)
-	if derived == nil {
-		return givenUnit(t, n, q)
-	}
-	first, ok := derived.FirstInput()
-	switch {
-	case derived.UnitOf >= 0:
-		return codeUnit(t, n, first)
-	case derived.Unit == nil || !ok:
-		return nil
-	}
-	if unit := givenUnit(t, n, first); unit != nil && unit.Base == derived.Unit.Base {
-		return unit
-	}
-	return nil
-}
-
-// givenUnit is the unit in which a table gives a quantity at a row.
-func givenUnit(t *derive.Table, n int, q model.Quantity) *model.Unit {
-	column := model.ColumnOf(q, model.Level)
-	if cell := t.Given(n, column); cell.Has() {
-		return t.Dataset.Tables[t.Dataset.Origins[cell.Origin].Table].Units[column]
-	}
-	return nil
 }
 
 // scale is how the numbers of a column are written: in which unit, said once in the head, and how many powers of ten
@@ -146,27 +112,6 @@ func (m *maker) columnScale(d *model.Dataset, column model.Column, cells []value
 		s.unit, s.power = unit.Label.In(m.language), unit.Power
 	}
 	return s
-}
-
-// commonUnit is the unit that every cell, or the input of a computed one, was printed in; nil when they differ or
-// there is none.
-func commonUnit(d *model.Dataset, column model.Column, cells []value) *model.Unit {
-	var common *model.Unit
-	for at := range cells {
-		v := &cells[at]
-		if !v.cell.Has() {
-			continue
-		}
-		unit := v.unit
-		if !v.computed {
-			unit = d.Tables[d.Origins[v.cell.Origin].Table].Units[column]
-		}
-		if unit == nil || common != nil && common != unit {
-			return nil
-		}
-		common = unit
-	}
-	return common
 }
 
 // text writes a value in a scale, without the unit.
