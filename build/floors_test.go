@@ -73,7 +73,7 @@ func exceptions() []exception {
 		{"clock", "build/serve/", "the preview waits for a quiet moment after a save"},
 		{"clock", "build/write/lock", "the lock says since when it is held"},
 		{"clock", "build/build.go", "the build measures how long each stage takes"},
-		{"clock", "build/pages.go", "the build measures which pages are slow"},
+		{"clock", "build/handful.go", "the build measures which pages are slow"},
 	}
 }
 

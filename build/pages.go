@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -57,8 +55,8 @@ func (r *run) outputOptions() write.Options {
 	return write.Options{State: r.options.State, Wait: true, Waiting: r.options.Waiting}
 }
 
-// write renders everything that is not as the last build left it, and sends it to the output folder, on all cores. Each
-// page is planned in detail, rendered and handed on by one worker, which then forgets it.
+// write renders everything that is not as the last build left it, and sends it to the output folder, on all cores. A
+// handful of pages is planned in detail, rendered and handed on by one worker, which then forgets them.
 func (r *run) write() error {
 	session, err := write.Open(r.ctx, r.options.Destination, r.outputOptions())
 	if err != nil {
@@ -67,19 +65,19 @@ func (r *run) write() error {
 	defer session.Abort()
 	files := download.Files(r.result.Site, r.planned.plan, r.options.Preview)
 	assets := r.planned.renderer.Assets()
-	total := len(r.planned.plan.Pages) + len(files) + len(assets)
-	w := &writer{run: r, session: session, total: total}
+	pages := r.planned.plan.Pages
+	w := &writer{run: r, session: session, total: len(pages) + len(files) + len(assets)}
 	r.stage("keys", func() { w.keys = r.readKeys(session) })
 	r.stage("render", func() {
-		err = inWorkers(r.ctx, total, func(at int, scratch *scratch) error {
-			defer w.progress()
-			switch pages := len(r.planned.plan.Pages); {
+		handfuls := slices.Collect(slices.Chunk(pages, pagesAtOnce(len(pages))))
+		err = inWorkers(r.ctx, len(files)+len(handfuls)+len(assets), func(at int, scratch *scratch) error {
+			switch {
 			case at < len(files):
 				return w.file(files[at], scratch)
-			case at < len(files)+pages:
-				return w.page(&r.planned.plan.Pages[at-len(files)], scratch)
+			case at < len(files)+len(handfuls):
+				return w.pages(handfuls[at-len(files)], scratch)
 			default:
-				return w.asset(assets[at-len(files)-pages])
+				return w.asset(assets[at-len(files)-len(handfuls)])
 			}
 		})
 		if err == nil && w.live.Load() {
@@ -98,8 +96,9 @@ func (r *run) write() error {
 	return err
 }
 
-// scratch is the buffer of one worker.
+// scratch is what one worker uses again and again.
 type scratch struct {
+	jobs []job
 	page []byte
 	file []byte
 }
@@ -149,6 +148,7 @@ func (w *writer) progress() {
 }
 
 func (w *writer) file(f download.File, s *scratch) error {
+	defer w.progress()
 	var key plan.Sum
 	var known *download.Rows
 	if w.keys != nil && f.Dataset != nil {
@@ -177,6 +177,7 @@ func (w *writer) file(f download.File, s *scratch) error {
 
 // asset puts a file of the theme, unless only pages with live charts need it.
 func (w *writer) asset(asset render.Asset) error {
+	defer w.progress()
 	if asset.Live {
 		return nil
 	}
@@ -199,102 +200,3 @@ func (w *writer) liveAssets(assets []render.Asset) error {
 // mostKept is the size of the largest buffer that is kept for the next file: a download can be as large as the data,
 // and no page or chart is.
 const mostKept = 1 << 20
-
-// page renders one page, and the files of the charts that stand on it, unless the output has them.
-func (w *writer) page(page *plan.Page, s *scratch) error {
-	var key plan.Sum
-	if w.keys != nil {
-		key = w.keys.Page(page)
-		if one, kept := w.keys.kept(page.Path, key); kept {
-			w.sees(one.live)
-			return nil
-		}
-	}
-	paths, live, err := w.render(page, s)
-	if err != nil {
-		return err
-	}
-	w.sees(live)
-	if w.keys != nil {
-		w.keys.made(key, live, paths...)
-	}
-	return nil
-}
-
-// sees notes whether any page has a live chart.
-func (w *writer) sees(live bool) {
-	if live {
-		w.live.Store(true)
-	}
-}
-
-// render makes the files of a page, and says which, and whether it has a live chart.
-func (w *writer) render(page *plan.Page, s *scratch) (paths []string, live bool, err error) {
-	start := time.Now()
-	view := page.View()
-	figures := plan.Figures(view)
-	for _, figure := range figures { // said once: the page and the files of the chart have the same summary
-		figure.Chart.Summary = w.planned.charts.Summary(&figure.Chart)
-	}
-	if s.page, err = w.planned.renderer.Page(s.page[:0], view); err != nil {
-		return nil, false, err
-	}
-	if err := w.session.Put(page.Path, s.page); err != nil {
-		return nil, false, err
-	}
-	paths = append(paths, page.Path)
-	if w.result.Site.Config.Downloads.Charts {
-		folder := strings.TrimSuffix(page.Path, "index.html")
-		for _, figure := range figures {
-			own, err := w.chart(folder, &figure.Chart, s)
-			if err != nil {
-				return nil, false, err
-			}
-			paths = append(paths, own...)
-		}
-	}
-	if w.options.Measure {
-		w.time(page.Path, time.Since(start))
-	}
-	return paths, plan.IsLive(view), nil
-}
-
-// chart writes the files that stand beside a page for one of its charts, and says which.
-func (w *writer) chart(folder string, spec *chart.Spec, s *scratch) (paths []string, err error) {
-	for _, kind := range plan.ChartFilesOf(spec) {
-		path := folder + plan.ChartFile(spec.ID, kind)
-		switch kind {
-		case "svg":
-			s.file = w.planned.charts.AppendSVG(s.file[:0], spec, chart.Style{Standalone: true})
-		case "csv":
-			s.file = chart.AppendCSV(s.file[:0], spec)
-		case "json":
-			s.file = chart.AppendJSON(s.file[:0], spec)
-		default:
-			s.file, err = w.planned.charts.AppendOption(s.file[:0], spec)
-		}
-		if err == nil {
-			err = w.session.Put(path, s.file)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("chart %s%s: %w", folder, spec.ID, err)
-		}
-		paths = append(paths, path)
-	}
-	return paths, nil
-}
-
-// mostSlow is how many of the slowest pages are remembered.
-const mostSlow = 10
-
-// time remembers the slowest pages.
-func (w *writer) time(path string, took time.Duration) {
-	w.mutex.Lock()
-	defer w.mutex.Unlock()
-	if len(w.slowest) == mostSlow && took <= w.slowest[mostSlow-1].Time {
-		return
-	}
-	w.slowest = append(w.slowest, PageTime{path, took})
-	slices.SortFunc(w.slowest, func(a, b PageTime) int { return int(b.Time - a.Time) })
-	w.slowest = w.slowest[:min(len(w.slowest), mostSlow)]
-}
