@@ -41,7 +41,7 @@ func (w *writer) pages(pages []plan.Page, s *scratch) error {
 			s.jobs = append(s.jobs, j)
 		}
 	}
-	for _, step := range [...]func(*job, *scratch) error{w.view, w.render, w.put} {
+	for _, step := range [...]func(*job, *scratch) error{w.view, w.say, w.render, w.put} {
 		for at := range s.jobs {
 			start := time.Now()
 			if err := step(&s.jobs[at], s); err != nil {
@@ -87,6 +87,11 @@ func (w *writer) sees(live bool) {
 func (w *writer) view(j *job, _ *scratch) error {
 	j.view = j.page.View()
 	j.figures = plan.Figures(j.view)
+	return nil
+}
+
+// say writes the charts of a page in words.
+func (w *writer) say(j *job, _ *scratch) error {
 	for _, figure := range j.figures { // said once: the page and the files of the chart have the same summary
 		figure.Chart.Summary = w.planned.charts.Summary(&figure.Chart)
 	}

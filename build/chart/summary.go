@@ -97,6 +97,9 @@ func (s *Spec) extreme(series, sign int) []int {
 // names lists the labels of categories; of many only the first few, and how many there are.
 func (s *speaker) names(categories []int) string {
 	const few = 4
+	if len(categories) == 1 {
+		return s.spec.Categories[categories[0]].Label
+	}
 	names := make([]string, 0, few)
 	for _, at := range categories[:min(len(categories), few)] {
 		names = append(names, s.spec.Categories[at].Label)

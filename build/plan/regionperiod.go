@@ -15,8 +15,8 @@ func (m *maker) regionPeriod(r regionData, at int) any {
 	shows := m.datasetsOf(r.code, p)
 	title := m.reportTitle(shows, r.code, p)
 	v := &DataView{}
-	var sections []Section
-	var main []*derive.Table // what the figures at the top may be of
+	sections := make([]Section, 0, 8) // as many as most have
+	var main []*derive.Table          // what the figures at the top may be of
 	for _, d := range shows {
 		index := d.PeriodIndex(p)
 		totals := derive.Of(d, d.Totals(), r.code, index)
