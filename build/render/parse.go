@@ -3,8 +3,10 @@ package render
 import (
 	"errors"
 	"html/template"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,7 +30,9 @@ type fault struct {
 func parseLayouts(files *themeFiles, f *functions, set *siteSet) (map[string]*template.Template, []fault) {
 	called := make(template.FuncMap)
 	set.partsOf = make(map[string]part)
-	for name, function := range f.table(set) {
+	table := f.table(set)
+	files.functions = slices.Sorted(maps.Keys(table))
+	for name, function := range table {
 		called[name] = function.called
 		if function.part.append != nil {
 			set.partsOf[name] = function.part
@@ -83,8 +87,8 @@ func faultOf(err error, file string) fault {
 	if errors.As(err, &refused) {
 		f.reason = refused.Description
 		f.line = refused.Line
-		if refused.Name != "" {
-			f.file = refused.Name
+		if refused.Name != "" && (refused.Line > 0 || refused.Name != baseLayout) {
+			f.file = refused.Name // else the skeleton is said to end wrongly with the layout that does
 		}
 		if refused.Node == nil {
 			return f
@@ -107,22 +111,33 @@ func firstLine(text string) string {
 	return line
 }
 
-// finding gives a fault its place in the project. Columns count characters from 1.
+// finding gives a fault its place in the project, and says what it is and how to cure it. Columns count characters from
+// 1.
 func (t *themeFiles) finding(f fault) diag.Finding {
 	file, known := t.find(f.file)
 	place := diag.Place{File: defaultFolder + "/" + f.file, Line: f.line}
 	if known && file.over {
 		place.File = t.folder + "/" + f.file
 	}
+	class, value := classify(f.reason)
+	if line, column := unclosed(string(file.text), f.line); class == "character" && line > 0 {
+		class, f.line, f.column = "unclosed", line, column
+		place.Line = line
+	}
 	if lines := strings.Split(string(file.text), "\n"); f.line > 0 && f.line <= len(lines) {
 		place.Text = strings.TrimSuffix(lines[f.line-1], "\r")
 		if f.column >= 0 && f.column <= len(place.Text) {
 			place.Column = utf8.RuneCountInString(place.Text[:f.column]) + 1
+		} else {
+			place.Column, place.Width = pinpoint(place.Text, class, value)
 		}
 	}
 	return diag.Finding{
 		Code:  diag.ThemeTemplate,
 		Place: place,
-		Args:  diag.Args{"file": place.File, "reason": f.reason},
+		Args: diag.Args{
+			"file": place.File, "what": class, "cure": class, "value": value,
+			"nearest": t.nearest(class, value), "reason": f.reason,
+		},
 	}
 }

@@ -23,8 +23,9 @@ type themeFile struct {
 
 // themeFiles are all files of a theme in the order of their paths, the owner's in place of the default ones.
 type themeFiles struct {
-	folder string
-	list   []themeFile
+	folder    string
+	list      []themeFile
+	functions []string // what templates may call
 }
 
 // readTheme reads both themes whole; they are small.

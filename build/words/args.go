@@ -148,6 +148,6 @@ var findingArgs = map[string][]string{
 	"site/languages":      {"value"},
 	"site/identity":       {"key"},
 
-	"theme/template":    {"file", "reason"},
+	"theme/template":    {"file", "what", "cure", "value", "nearest", "reason"}, // what and cure: the class of the fault
 	"theme/unused-file": {"file"},
 }
