@@ -33,8 +33,8 @@ func boundProject(t *testing.T, text string) (project string, write func(name, c
 	return project, write
 }
 
-// TestBoundNumbers: the page of a text that speaks of a number is made again when the number, or one that it is computed
-// from, is another, and not for the numbers of another city.
+// TestBoundNumbers: the page of a text that speaks of a number is made again when the number, or one that it is
+// computed from, is another, and not for the numbers of another city.
 func TestBoundNumbers(t *testing.T) {
 	project, write := boundProject(t, boundPage)
 	out := filepath.Join(t.TempDir(), "public")
@@ -48,7 +48,8 @@ func TestBoundNumbers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(string(content), ">"+demand+"</a>人，求人倍率<") || !strings.Contains(string(content), ">"+ratio+"</a>。") {
+		text := string(content)
+		if !strings.Contains(text, ">"+demand+"</a>人，求人倍率<") || !strings.Contains(text, ">"+ratio+"</a>。") {
 			t.Errorf("not %s and %s in\n%s", demand, ratio, content)
 		}
 	}
@@ -85,8 +86,8 @@ func TestTypedNumbers(t *testing.T) {
 	compareFiles(t, readFolder(t, out), good)
 }
 
-// TestUnreleasedNumbers: a text that is dated in the future, or is a draft, gives none of its numbers to the output, and is
-// checked all the same.
+// TestUnreleasedNumbers: a text that is dated in the future, or is a draft, gives none of its numbers to the output, and
+// is checked all the same.
 func TestUnreleasedNumbers(t *testing.T) {
 	for _, line := range []string{"date: 2030-01-01T10:00:00+08:00\n", "draft: true\n"} {
 		text := strings.Replace(typedPage, "title:", line+"title:", 1)

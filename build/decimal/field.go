@@ -31,7 +31,9 @@ func (q Qualifier) String() string {
 	return ""
 }
 
-var qualifierSigns = [...]string{About: "≈", Nearly: "≲", MoreThan: ">", LessThan: "<", AtLeast: "≥", AtMost: "≤", Between: ""}
+var qualifierSigns = [...]string{
+	About: "≈", Nearly: "≲", MoreThan: ">", LessThan: "<", AtLeast: "≥", AtMost: "≤", Between: "",
+}
 
 // Sign is the sign before the number, as tables are read: ">" of ">8000"; empty for an exact one and for a range.
 func (q Qualifier) Sign() string {

@@ -168,7 +168,8 @@ func (t *told) isPercent() (percent, points bool) {
 	}
 	derived, unit := d.DerivedOf(s.Quantity), t.unit()
 	percent = derived != nil && derived.Percent || unit != nil && unit.Base.ID == model.UnitPercent
-	return percent && s.Change == model.Level, percent && s.Change != model.Level || unit != nil && unit.Base.ID == model.UnitPoint
+	points = percent && s.Change != model.Level || unit != nil && unit.Base.ID == model.UnitPoint
+	return percent && s.Change == model.Level, points
 }
 
 // unit is the unit of the number; nil where it has none.

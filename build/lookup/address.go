@@ -22,8 +22,8 @@ var periodNames = []string{"period", "时间", "时期"}
 //
 // The dataset may be left out where only one has the quantity, and the quantity where the dataset has one measure
 // only. Where neither the question nor its context gives a period or a region, they are those of the only row that the
-// codes of the question fit, as of a fact that stands once. ".rank" after a quantity is its place in the order that the dataset ranks by it, and ".panel" after a
-// change is how many members it compares.
+// codes of the question fit, as of a fact that stands once. ".rank" after a quantity is its place in the order that the
+// dataset ranks by it, and ".panel" after a change is how many members it compares.
 func Subject(datasets []*model.Dataset, question string, language model.Language, context Context) (
 	*model.Subject, *Fault,
 ) {

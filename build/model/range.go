@@ -3,8 +3,8 @@ package model
 import "gongqiu/build/decimal"
 
 // UpperEnd is the upper end, in base units, of a cell that gives a range; 0 for any other. Ranges are kept as they were
-// printed, in the unit of their table: their lower end, whose number in base units is known, tells how far apart the two
-// units are.
+// printed, in the unit of their table: their lower end, whose number in base units is known, tells how far apart the
+// two units are.
 func (d *Dataset) UpperEnd(column Column, cell Cell) decimal.Decimal {
 	if cell.Qualifier != decimal.Between {
 		return decimal.Decimal{}

@@ -36,10 +36,12 @@ func (l *derivationLinks) fill(node *model.Node) {
 func (l *derivationLinks) whereStands(s *model.Subject, found derive.Found) string {
 	t := found.Table
 	p := t.Dataset.Periods[t.Period]
-	if s.Dataset.Region < 0 || s.Dataset.Dimensions[s.Dataset.Region].Codelist != l.list || l.regionPeriodURL(t.Region, p) == "" {
+	listed := s.Dataset.Region >= 0 && s.Dataset.Dimensions[s.Dataset.Region].Codelist == l.list
+	if !listed || l.regionPeriodURL(t.Region, p) == "" {
 		return l.datasetURL(s.Dataset)
 	}
-	if row := l.of(t, found.Row); row != "" && (found.Computed || s.Change != model.Level || s.Dataset.MeasureOf(s.Quantity) == nil) {
+	counted := !found.Computed && s.Change == model.Level && s.Dataset.MeasureOf(s.Quantity) != nil
+	if row := l.of(t, found.Row); row != "" && !counted {
 		if l.told(s, found) {
 			return row + "/" + t.Dataset.ColumnName(s.Column())
 		}

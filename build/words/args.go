@@ -108,7 +108,7 @@ var findingArgs = map[string][]string{
 	"page/unused-language":   {"value", "list"},                               // the languages of the site
 	"page/number-address":    {"value", "reason", "kind", "other", "nearest"}, // needed, ambiguous, period, where
 	"page/number-unread":     {"value", "other"},                              // other: the address
-	"page/number-missing":    {"value", "reason", "nearest"},                  // row, missing, suppressed, …; what there is
+	"page/number-missing":    {"value", "reason", "nearest"},                  // row, missing …; what there is
 	"page/number-differs":    {"value", "computed", "reason", "nearest", "other"},
 	"term/no-definition":     {"value"},
 
