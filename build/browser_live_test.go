@@ -35,7 +35,7 @@ const saving = `Object.defineProperty(navigator, "connection", { value: { saveDa
 // liveChart is a page whose first chart is made live.
 type liveChart struct {
 	name, address string
-	series        int
+	series        int    // that have a colour of their own
 	long          bool   // it can be zoomed
 	in, out       string // the names of the controls for that
 	table         string // the name of the table switch
@@ -47,6 +47,9 @@ func liveCharts() []liveChart {
 		{"line-en", "en/indicators/supply-demand/ratio/", 1, true, "Zoom in", "Zoom out", "Data table"},
 		{"lines", "methods/", 2, true, "放大", "缩小", "数据表"},
 		{"bars", "regions/320200/2020-Q2/", 2, false, "", "", "数据表"},
+		{"gap", "live/?live-gap", 1, false, "", "", "数据表"},
+		{"area-en", "en/live/?live-area", 3, false, "", "", "Data table"},
+		{"stacked", "live/?live-stacked", 3, false, "", "", "数据表"},
 	}
 }
 
@@ -59,7 +62,7 @@ type rectangle struct{ Left, Top, Width, Height float64 }
 // TestBrowserLive makes charts live in a browser, on a desk and on a phone, in light and dark colours, and uses every
 // control. The live chart must show what the drawing showed, in the same place, under the policy of the site.
 func TestBrowserLive(t *testing.T) {
-	b := openTab(t)
+	b := openTabOn(t, liveProject(t))
 	send(t, b, cdppage.Enable, cdppage.EnableParams{})
 	send(t, b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	send(t, b, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: watch})
@@ -76,9 +79,13 @@ func TestBrowserLive(t *testing.T) {
 			})
 		}
 	}
+	b.judgeAllPlaced(t)
 	b.emulate(t, "screen", "light")
 	b.widen(t, desk)
 	t.Run("tap and focus", b.judgeTap)
+	t.Run("two", b.judgeTwo)
+	t.Run("resized", b.judgeResized)
+	t.Run("little motion", b.judgeLittleMotion)
 	t.Run("no engine", b.judgeWithoutEngine)
 	t.Run("saving data", b.judgeSavingData) // the last: the browser goes on saving
 }
@@ -92,8 +99,11 @@ func (b *tab) judgeLive(t *testing.T, chart liveChart, name string) {
 	}
 	b.point(t, before.Left+before.Width/2, before.Top+before.Height/2)
 	b.await(t, "page.isLive()")
+	b.point(t, 1, 1)
+	time.Sleep(300 * time.Millisecond) // until there is no tooltip
 	resting := asked[int](t, b, "page.texts()")
-	b.point(t, before.Left+before.Width/2+3, before.Top+before.Height/2)
+	grid := asked[rectangle](t, b, "page.box(page.still().querySelector('.chart-grid'))")
+	b.point(t, grid.Left+grid.Width/2+3, grid.Top+grid.Height/2)
 	b.await(t, "page.texts() > "+strconv.Itoa(resting))
 	b.picture(t, name)
 	b.point(t, 1, 1)
@@ -110,7 +120,8 @@ func (b *tab) judgeLive(t *testing.T, chart liveChart, name string) {
 	}
 	b.judgeScheme(t)
 	b.judgeQuiet(t)
-	b.judgeTableSwitch(t, chart)
+	b.judgePrint(t)
+	b.judgeTableSwitch(t, chart.table)
 
 	if now := asked[rectangle](t, b, "page.box()"); now.Width != before.Width || now.Height != before.Height {
 		t.Errorf("the drawing had the place %v and has %v", before, now)
@@ -262,8 +273,8 @@ func (b *tab) judgeScheme(t *testing.T) {
 }
 
 // judgeTableSwitch opens the data table by the control.
-func (b *tab) judgeTableSwitch(t *testing.T, chart liveChart) {
-	b.press(t, chart.table)
+func (b *tab) judgeTableSwitch(t *testing.T, name string) {
+	b.press(t, name)
 	b.await(t, "page.figure().querySelector('details[open]') || location.hash.length > 1 ? true : false")
 	asked[bool](t, b, "(page.center(), true)")
 	time.Sleep(200 * time.Millisecond)
@@ -294,14 +305,23 @@ func (b *tab) judgeWithoutEngine(t *testing.T) {
 	block(&network.BlockPattern{URLPattern: "*://*:*/assets/live/echarts.*", Block: true})
 	b.openLive(t, "regions/320200/2020-Q2/")
 	asked[bool](t, b, "(page.drawing().click(), true)")
-	time.Sleep(time.Second)
+	b.await(t, "page.figure().querySelector('[role=status]') !== null")
 	if !asked[bool](t, b, "!page.isLive() && !page.stage() && page.still().checkVisibility() && page.stillTicks().below.length > 1") {
 		t.Error("the drawing is gone")
 	}
+	if moved := asked[float64](t, b, "moved"); moved > 0 {
+		t.Errorf("parts of the page moved, by a score of %f", moved)
+	}
+	if told := asked[string](t, b, "page.figure().querySelector('[role=status]').textContent"); !strings.Contains(told, "没有载入") {
+		t.Errorf("a reader is told %q", told)
+	}
+	b.openLive(t, "en/regions/320200/2020-Q2/")
+	asked[bool](t, b, "(page.drawing().click(), true)")
+	b.await(t, "(page.figure().querySelector('[role=status]') || {}).textContent?.includes('did not load') === true")
 	b.heard() // that the engine did not come is what was asked for
 	block()
 	asked[bool](t, b, "(page.drawing().click(), true)")
-	b.await(t, "page.isLive()") // a second tap tries again
+	b.await(t, "page.isLive() && !page.figure().querySelector('[role=status]')") // a second tap tries again
 }
 
 // judgeSavingData states that pointing at a chart loads nothing for readers who save data, and that a tap does.

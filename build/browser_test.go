@@ -61,10 +61,13 @@ type tab struct {
 }
 
 // openTab builds the repository's own site, serves it and opens a browser. All end with the test.
-func openTab(t *testing.T) *tab {
+func openTab(t *testing.T) *tab { return openTabOn(t, "..") }
+
+// openTabOn does so with the site of a project.
+func openTabOn(t *testing.T, project string) *tab {
 	t.Helper()
 	browser(t)
-	return openTabOf(t, builtSite(t, ".."))
+	return openTabOf(t, builtSite(t, project))
 }
 
 // openTabOf serves a built site and opens a browser. Both end with the test.

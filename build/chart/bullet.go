@@ -20,8 +20,9 @@ type bulletRow struct {
 
 // bulletMark is a floor, a stretch target or a ceiling, in percent of the base.
 type bulletMark struct {
-	role Role
-	at   float64
+	role    Role
+	percent decimal.Decimal
+	at      float64
 }
 
 // withRole is the first series of a role; -1 when there is none.
@@ -67,7 +68,7 @@ func (s *Spec) bullet(at int) bulletRow {
 	for _, role := range bulletBases[1:] {
 		if point := s.target(role, at); point.has() && role != row.base {
 			if percent, fits := percentOf(point.Value, base); fits {
-				row.marks = append(row.marks, bulletMark{role, percent.Float64()})
+				row.marks = append(row.marks, bulletMark{role, percent, percent.Float64()})
 			}
 		}
 	}
@@ -95,14 +96,11 @@ func (b *bullets) x(percent float64) float64 {
 	return b.left + max(0, float64(percent*b.width/b.high))
 }
 
-// drawBullet draws a bar for each row from nothing to what was reached, a strong mark at the plan, and marks at floors,
-// stretch targets and ceilings.
-func drawBullet(s *sheet) {
-	b := &bullets{rows: make([]bulletRow, len(s.spec.Categories))}
+// newBulletAxis is the axis of percentages, which holds the plan with some room beyond it.
+func newBulletAxis(spec *Spec, ticks int) valueAxis {
 	high := 110.0
-	for at := range b.rows {
-		row := s.spec.bullet(at)
-		b.rows[at] = row
+	for at := range spec.Categories {
+		row := spec.bullet(at)
 		if row.has {
 			high = max(high, row.percent.Float64())
 		}
@@ -110,13 +108,28 @@ func drawBullet(s *sheet) {
 			high = max(high, mark.at)
 		}
 	}
+	axis := newValueAxis(0, high, ticks)
+	axis.first = 0
+	return axis
+}
+
+// bulletAxis is the axis of the wide canvas.
+func bulletAxis(spec *Spec) valueAxis { return newBulletAxis(spec, wideTicks) }
+
+// drawBullet draws a bar for each row from nothing to what was reached, a strong mark at the plan, and marks at floors,
+// stretch targets and ceilings.
+func drawBullet(s *sheet) {
+	b := &bullets{rows: make([]bulletRow, len(s.spec.Categories))}
+	for at := range b.rows {
+		b.rows[at] = s.spec.bullet(at)
+	}
 	s.bulletKey(b)
 	ticks := wideTicks
 	if s.narrow {
 		ticks = acrossTicks
 	}
-	b.axis = newValueAxis(0, high, ticks)
-	b.axis.first, b.high = 0, b.axis.high()
+	b.axis = newBulletAxis(s.spec, ticks)
+	b.high = b.axis.high()
 	percents := s.font * 5.4 // the room of a percentage, and of what it is one
 	share := 0.3
 	if s.narrow {
@@ -148,13 +161,19 @@ func drawBullet(s *sheet) {
 		y += max(height, height/2-s.font*1.35+below+s.font*0.8)
 	}
 	s.y = y
-	s.bulletAxis(b, top)
+	s.drawBulletAxis(b, top)
 }
 
 // drawBulletRow draws the bar and the marks of a row, and in words below them the numbers. It gives its height.
 func (s *sheet) drawBulletRow(b *bullets, at int, y float64) float64 {
 	row := &b.rows[at]
 	thick := s.font * 0.95
+	words := s.bulletWords(at)
+	cut := wrap(words, b.width/s.font)
+	height := thick + s.font*(0.3+1.2*float64(max(1, cut.count)))
+	s.data()
+	defer s.endData()
+	s.target(at, b.left, y-s.font*0.3, s.width-b.left, height)
 	if row.base != RoleNone {
 		s.openShade(shade{5, 2})
 		s.rectangle(b.left, y, b.x(100)-b.left, thick)
@@ -186,8 +205,6 @@ func (s *sheet) drawBulletRow(b *bullets, at int, y float64) float64 {
 	}
 	s.write(s.width, y+thick*0.5+s.font*0.36, text)
 	s.close()
-	words := s.bulletWords(at)
-	cut := wrap(words, b.width/s.font)
 	if words != "" {
 		s.open(roleWords)
 		for line := range cut.count {
@@ -201,7 +218,7 @@ func (s *sheet) drawBulletRow(b *bullets, at int, y float64) float64 {
 		s.write(s.width-s.font*textWidth(text), y+thick+s.font*1.1, text)
 		s.close()
 	}
-	return thick + s.font*(0.3+1.2*float64(max(1, cut.count)))
+	return height
 }
 
 // cutOff is as much of a text as fits with an ellipsis.
@@ -314,8 +331,8 @@ func (s *sheet) bulletKey(b *bullets) {
 	s.y += s.font
 }
 
-// bulletAxis draws the percentages below the rows.
-func (s *sheet) bulletAxis(b *bullets, top float64) {
+// drawBulletAxis draws the percentages below the rows.
+func (s *sheet) drawBulletAxis(b *bullets, top float64) {
 	s.openLines(roleAxis)
 	s.line(b.left, s.y, b.x(b.high), s.y)
 	for _, tick := range s.ticks(b.axis) {

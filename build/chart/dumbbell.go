@@ -12,6 +12,10 @@ func drawDumbbell(s *sheet) {
 	top := s.y
 	r.drawGrid(s, top, top+labels.height)
 	labels.draw(s, r.edge, top)
+	s.data()
+	for at := range labels.middles {
+		s.target(at, r.left, top+labels.middles[at]-s.font*0.85, r.width, s.font*1.7)
+	}
 	r.drawLinks(s, labels.middles)
 	for series := range s.spec.Series {
 		s.openSeries(series)
@@ -21,12 +25,14 @@ func drawDumbbell(s *sheet) {
 				if number.provisional {
 					shape = partHollow
 				}
+				s.about(series, at)
 				s.marker(shape, series, r.x(number.value), top+labels.middles[at])
 			}
 		}
 		s.close()
 	}
 	r.drawOuter(s, labels.middles)
+	s.endData()
 	s.y = top + labels.height + s.font*2
 }
 
@@ -72,6 +78,7 @@ func (r *rows) drawLinks(s *sheet, middles []float64) {
 	for at := range middles {
 		if low, high := s.outer(at); low != high {
 			y := s.y + middles[at]
+			s.about(-1, at)
 			s.line(r.x(s.number(low, at).value), y, r.x(s.number(high, at).value), y)
 		}
 	}
@@ -85,6 +92,7 @@ func (r *rows) drawOuter(s *sheet, middles []float64) {
 	for at := range middles {
 		y := s.y + middles[at] + s.font*0.36
 		low, high := s.outer(at)
+		s.about(high, at)
 		if low < 0 && len(s.spec.Series) > 0 {
 			s.write(r.left+gap, y, s.text(stateKey(s.spec.Series[0].point(at).State)))
 		}
@@ -96,6 +104,7 @@ func (r *rows) drawOuter(s *sheet, middles []float64) {
 	s.open(roleValuesEnd)
 	for at := range middles {
 		if low, high := s.outer(at); low != high {
+			s.about(low, at)
 			s.writeNumber(r.x(s.number(low, at).value)-gap, s.y+middles[at]+s.font*0.36, s.number(low, at))
 		}
 	}

@@ -25,6 +25,15 @@ type optionParts struct {
 	upright        bool   // bars that stand, over periods
 	live           any    // what the site's client is told besides
 	stack          string // the name of the pile that all series are on; empty for none
+
+	// of some kinds only
+	roles                 []Role // of the series
+	seriesNames           any    // as the names of an axis
+	acrossName            string // of the axis that runs across
+	acrossLow, acrossHigh any
+	acrossStep            float64
+	lines                 []any // pairs of places, and the reference
+	pieces                []any // the intervals of a scale of colours
 }
 
 // areaOpacity is that of fills where no style sheet says another.
@@ -163,19 +172,27 @@ type skeletonKey struct {
 	series                          int
 	named                           uint64 // a bit for each of the first 64 series that has a name
 	title, summary, unit, reference bool
+	acrossName                      bool
 	upright                         bool
+	lines                           bool
+	roles                           string
 }
 
-// keyOf is the shape of a spec.
-func keyOf(spec *Spec) skeletonKey {
+// key is the shape of the chart.
+func (o *optionData) key() skeletonKey {
+	spec := o.spec
 	key := skeletonKey{
-		kind: spec.Kind, series: len(spec.Series), title: spec.Title != "", summary: true, unit: spec.Unit != "",
+		kind: spec.Kind, series: len(spec.Series), title: spec.Title != "", summary: true, unit: o.valueName() != "",
 		reference: spec.Reference.Label != "", upright: spec.timed() && !spec.lies(),
 	}
 	for at := range spec.Series {
 		if spec.Series[at].Name != "" && at < 64 {
 			key.named |= 1 << at
 		}
+	}
+	if o.row.placed {
+		key.roles, key.lines = string(spec.roles()), len(o.appendLines(nil)) > 0
+		key.acrossName = o.drawer.axisName(spec, 0) != ""
 	}
 	return key
 }
@@ -193,8 +210,11 @@ type piece struct {
 	series int
 }
 
-// markedStep stands for the step in a skeleton, because go-echarts takes nothing but a number there.
-const markedStep = 918273645.5
+// markedStep and markedAcross stand for steps in a skeleton, because go-echarts takes nothing but a number there.
+const (
+	markedStep   = 918273645.5
+	markedAcross = 546372819.5
+)
 
 // errSkeleton says that go-echarts wrote other JSON than this package knows how to fill. A new version of it may.
 var errSkeleton = errors.New("chart: a mark is missing from the JSON of go-echarts")
@@ -220,6 +240,15 @@ func newSkeleton(row kind, key skeletonKey) (*skeleton, error) {
 		low: mark(slotLow, 0), high: mark(slotHigh, 0), step: markedStep,
 		referenceLabel: when(key.reference, mark(slotReferenceLabel, 0)), reference: mark(slotReference, 0),
 		upright: key.upright, live: mark(slotLive, 0),
+		seriesNames: mark(slotNames, 0), acrossName: when(key.acrossName, mark(slotAcrossName, 0)),
+		acrossLow: mark(slotAcrossLow, 0), acrossHigh: mark(slotAcrossHigh, 0), acrossStep: markedAcross,
+		pieces: []any{mark(slotPieces, 0)},
+	}
+	if key.lines {
+		parts.lines = []any{mark(slotLines, 0)}
+	}
+	for at := range len(key.roles) {
+		parts.roles = append(parts.roles, Role(key.roles[at]))
 	}
 	for at := range key.series {
 		parts.names = append(parts.names, when(at < 64 && key.named&(1<<at) != 0, mark(slotName, at)))
@@ -229,11 +258,16 @@ func newSkeleton(row kind, key skeletonKey) (*skeleton, error) {
 	if err != nil {
 		return nil, err
 	}
-	step, err := json.Marshal(markedStep)
-	if err != nil {
-		return nil, err
+	for _, marked := range [...]struct {
+		number float64
+		slot   slot
+	}{{markedStep, slotStep}, {markedAcross, slotAcrossStep}} {
+		step, err := json.Marshal(marked.number)
+		if err != nil {
+			return nil, err
+		}
+		text = bytes.ReplaceAll(text, step, []byte(`"`+mark(marked.slot, 0)+`"`))
 	}
-	text = bytes.ReplaceAll(text, step, []byte(`"`+mark(slotStep, 0)+`"`))
 	return cut(text)
 }
 
@@ -256,7 +290,7 @@ func cut(text []byte) (*skeleton, error) {
 		frame.pieces = append(frame.pieces, piece{before, slot(number), index})
 		text = after
 	}
-	if len(frame.pieces) < 4 {
+	if len(frame.pieces) < 2 {
 		return nil, errSkeleton
 	}
 	return frame, nil

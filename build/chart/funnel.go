@@ -84,7 +84,13 @@ func (s *sheet) drawStages(series int, high float64) {
 		s.writeLines(left-s.font*0.6, top[at]+labels.heights[at]/2, &labels.cut[at], labels.texts[at])
 	}
 	s.close()
+	s.data()
+	defer s.endData()
+	for at := range top {
+		s.target(at, left, top[at]-s.font*0.3, room, labels.heights[at]+s.font*0.6)
+	}
 	before := -1
+	s.about(-1, -1)
 	s.openShade(shade{hueAbove, 2})
 	for at := range top {
 		if !s.number(series, at).given {
@@ -126,6 +132,7 @@ func (s *sheet) drawStageBars(series int, provisional bool, place func(at int) (
 			s.openPart(part, 0)
 			opened = true
 		}
+		s.about(-1, at)
 		s.rectangle(place(at))
 	}
 	if opened {
@@ -140,6 +147,7 @@ func (s *sheet) writeStages(series int, labels *rowLabels, top []float64, middle
 ) {
 	first, before := -1, -1
 	for at := range top {
+		s.about(-1, at)
 		number := s.number(series, at)
 		y := top[at] + labels.heights[at]/2 + s.font*0.36
 		if !number.given {

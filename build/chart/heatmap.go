@@ -117,8 +117,10 @@ func (s *sheet) drawBlock(m *matrix, labels *rowLabels, colours *scale, left, wi
 	s.close()
 	s.y += s.font * (1.2*float64(lines) + 0.5)
 	labels.draw(s, left-s.font*0.5, s.y)
+	s.data()
 	looks, missing := s.drawCells(m, labels, colours, left, width, from, to)
 	s.drawCellNumbers(m, labels, looks, left, width, from, to)
+	s.endData()
 	s.y += labels.height + s.font*0.9
 	return missing
 }
@@ -150,6 +152,7 @@ func (s *sheet) drawCells(m *matrix, labels *rowLabels, colours *scale, left, wi
 				if look == (shade{side, step}) {
 					row := at / (to - from)
 					height := labels.heights[row]
+					s.about(m.at(row, from+at%(to-from)))
 					s.rectangle(left+width*float64(at%(to-from)), s.y+labels.middles[row]-height/2, width, height)
 				}
 			}
@@ -167,6 +170,7 @@ func (s *sheet) drawCells(m *matrix, labels *rowLabels, colours *scale, left, wi
 		}
 		row := at / (to - from)
 		height := labels.heights[row]
+		s.about(series, category)
 		s.hatch(left+width*float64(at%(to-from)), s.y+labels.middles[row]-height/2, width, height)
 	}
 	if missing {
@@ -189,6 +193,7 @@ func (s *sheet) drawCellNumbers(m *matrix, labels *rowLabels, looks []shade, lef
 				s.openOn(strong)
 				opened = true
 			}
+			s.about(series, category)
 			s.write(left+width*(float64(at%(to-from))+0.5), s.y+labels.middles[at/(to-from)]+s.font*0.36, text)
 		}
 		if opened {

@@ -11,8 +11,15 @@ type kind struct {
 	small bool
 	// axis is the value axis of the option, which is the one that draw uses on the wide canvas.
 	axis func(*Spec) valueAxis
-	// option builds the interactive chart through go-echarts; nil where none would be as true as the drawing.
+	// option builds the interactive chart through go-echarts; nil where a live chart would add nothing.
 	option func(optionParts) map[string]any
+	// placed is a live chart that lies where the drawing has its marks, which marks.go tells: its layout is no pair of
+	// axes that zoom.
+	placed bool
+	// runs is a placed kind whose reader follows one series through all categories, and not one category at a time.
+	runs bool
+	// cells is a placed kind whose reader goes from number to number, in all directions.
+	cells bool
 	// summary writes the chart in words.
 	summary func(*speaker)
 	// turned is a data table with a row for each series, because they are many and the categories few.
@@ -34,20 +41,27 @@ func kinds() [16]kind {
 	return [16]kind{
 		{name: Line, draw: drawLine, axis: lineAxis, option: lineOption, summary: sayRun},
 		{name: Bar, draw: drawBar, axis: barAxis, option: barOption, summary: sayBar},
-		{name: Sparkline, draw: drawSparkline, axis: lineAxis, option: lineOption, summary: sayRun,
-			small: true},
+		// A sparkline stands beside the numbers that it is made of, and is smaller than a finger: it has no live chart.
+		{name: Sparkline, draw: drawSparkline, axis: lineAxis, summary: sayRun, small: true},
 		{name: Area, draw: drawArea, axis: partsAxis, option: areaOption, summary: sayParts},
 		{name: Stacked, draw: drawStacked, axis: partsAxis, option: stackedOption, summary: sayStacked},
-		{name: Dumbbell, draw: drawDumbbell, axis: lineAxis, summary: sayApart},
-		{name: Slope, draw: drawSlope, axis: lineAxis, summary: saySlope, turned: true},
-		{name: Heatmap, draw: drawHeatmap, axis: lineAxis, summary: sayHeatmap},
-		{name: Scatter, draw: drawScatter, axis: lineAxis, summary: sayScatter},
-		{name: Bullet, draw: drawBullet, axis: barAxis, summary: sayBullet},
-		{name: Funnel, draw: drawFunnel, axis: barAxis, summary: sayFunnel},
-		{name: Range, draw: drawRange, axis: lineAxis, summary: sayRange},
-		{name: Ranks, draw: drawRanks, axis: lineAxis, summary: sayRanks, turned: true},
-		{name: Multiples, draw: drawMultiples, axis: lineAxis, summary: sayMultiples},
-		{name: Tilemap, draw: drawTilemap, axis: lineAxis, summary: sayTilemap},
+		{name: Dumbbell, draw: drawDumbbell, axis: lineAxis, option: dumbbellOption, placed: true, summary: sayApart},
+		{name: Slope, draw: drawSlope, axis: lineAxis, option: slopeOption, placed: true, runs: true, summary: saySlope,
+			turned: true},
+		{name: Heatmap, draw: drawHeatmap, axis: lineAxis, option: heatmapOption, placed: true, cells: true,
+			summary: sayHeatmap},
+		{name: Scatter, draw: drawScatter, axis: scatterAxis, option: scatterOption, placed: true, summary: sayScatter},
+		{name: Bullet, draw: drawBullet, axis: bulletAxis, option: bulletOption, placed: true, summary: sayBullet},
+		{name: Funnel, draw: drawFunnel, axis: barAxis, option: funnelOption, placed: true, summary: sayFunnel},
+		{name: Range, draw: drawRange, axis: lineAxis, option: rangeOption, placed: true, summary: sayRange},
+		{name: Ranks, draw: drawRanks, axis: rankAxis, option: ranksOption, placed: true, runs: true, summary: sayRanks,
+			turned: true},
+		{name: Multiples, draw: drawMultiples, axis: multiplesAxis, option: multiplesOption, placed: true,
+			summary: sayMultiples},
+		{name: Tilemap, draw: drawTilemap, axis: lineAxis, option: tilemapOption, placed: true, cells: true,
+			summary: sayTilemap},
+		// A map has no option, which could not hold its outlines: ECharts takes them by a function, and they are printed as
+		// they were reviewed.
 		{name: Map, draw: drawMap, axis: lineAxis, summary: sayMap},
 	}
 }

@@ -26,9 +26,18 @@ import (
 //	labels       the texts at lying bars, for each series
 //	words        what the controls say
 //
+// Of kinds that are placed, whose live charts lie where the drawing has its marks, it tells besides kind and words:
+//
+//	by           what the reader goes by: category, series, or cell
+//	brief        nothing is said of what a category does not have, for no row has all
+//	categories   their names
+//	series       their names
+//	said         the words for every point but those that are missing; a kind of nothing has a 0 after them
+//	drawings     the marks of the wide and of the narrow drawing: see marks.go
+//
 // It holds data and names, and no functions.
 
-// format names are known to themes/default/assets/live/client.js.
+// format names are known to themes/default/assets/live/axes.js.
 const (
 	formatNumber  = "number"
 	formatPercent = "percent"
@@ -86,6 +95,9 @@ func narrowAxis(spec *Spec) valueAxis {
 
 // appendLive writes the member for the client.
 func (o *optionData) appendLive(dst []byte) []byte {
+	if o.row.placed {
+		return o.appendPlacedLive(dst)
+	}
 	name, decimals := o.drawer.formatOf(o.spec)
 	dst = append(dst, '{')
 	dst = appendMember(dst, "kind", string(o.spec.Kind))
@@ -118,10 +130,7 @@ func (o *optionData) appendLive(dst []byte) []byte {
 
 // unitAfter is the unit as it follows a number.
 func (o *optionData) unitAfter() string {
-	if o.spec.Language == model.English && o.spec.Unit != "" && o.spec.Unit != "%" {
-		return " " + o.spec.Unit
-	}
-	return o.spec.Unit
+	return spaced(o.spec.Language, o.spec.Unit)
 }
 
 // appendAxis writes a value axis with all that its labels are made of.
@@ -257,7 +266,7 @@ func (o *optionData) eachSeries(dst []byte, write func([]byte, int) []byte) []by
 
 // separate separates a member of a list from the one before it.
 func separate(dst []byte) []byte {
-	if dst[len(dst)-1] == '[' {
+	if len(dst) == 0 || dst[len(dst)-1] == '[' {
 		return dst
 	}
 	return append(dst, ',')

@@ -2,6 +2,12 @@ package chart
 
 import "strconv"
 
+// multiplesAxis is the axis of every panel, on any canvas.
+func multiplesAxis(spec *Spec) valueAxis {
+	low, high := lineDomain(spec)
+	return newValueAxis(low, high, 3)
+}
+
 // drawMultiples draws a small line chart for each series, all on one scale, with the name and the last number of the
 // series above its line.
 func drawMultiples(s *sheet) {
@@ -13,8 +19,7 @@ func drawMultiples(s *sheet) {
 		columns = 2
 	}
 	columns = min(columns, len(s.spec.Series))
-	low, high := lineDomain(s.spec)
-	values := newValueAxis(low, high, 3)
+	values := multiplesAxis(s.spec)
 	widest := 0.0
 	for _, tick := range s.ticks(values) {
 		widest = max(widest, tick.width)
@@ -96,6 +101,8 @@ func (s *sheet) drawPanel(p *plot, labels *rowLabels, series, lines int, ticks b
 	s.endPath()
 	p.drawPanelEnds(s)
 	p.drawBreaks(s)
+	s.data()
+	defer s.endData()
 	one, whole := *s.spec, s.spec
 	one.Series = whole.Series[series : series+1] // the same marker and dashes in every panel
 	const few = 8                                // more markers would hide a line as small as this
@@ -106,10 +113,27 @@ func (s *sheet) drawPanel(p *plot, labels *rowLabels, series, lines int, ticks b
 		}
 	}
 	s.spec, s.small = &one, given > few
+	p.drawTargets(s)
+	s.about(series, -1)
 	s.openSeries(0)
 	s.drawRun(p, 0)
 	s.close()
 	s.spec, s.small = whole, false
+}
+
+// drawTargets draws what a live chart needs of a panel besides: places to point at, and the marks of the points that
+// are pointed at.
+func (p *plot) drawTargets(s *sheet) {
+	for at := range s.spec.Categories {
+		x, half := p.categories.x(at), p.categories.band()/2
+		s.target(at, x-half, p.top, 2*half, p.height)
+		if point := s.spec.Series[0].point(at); point.has() {
+			s.about(-1, at)
+			s.spare("chart-1 chart-dot chart-hint", func() {
+				s.body = appendCircle(s.body, x, p.y(point.Value.Float64()), 3)
+			})
+		}
+	}
 }
 
 // drawPanelEnds labels the first and the last category below a small plot.

@@ -33,7 +33,8 @@ func (d *Drawer) AppendOption(dst []byte, spec *Spec) ([]byte, error) {
 	if row.option == nil {
 		return dst, ErrNoOption
 	}
-	key := keyOf(spec)
+	data := newOptionData(d, spec, row)
+	key := data.key()
 	var frame *skeleton
 	if kept, has := d.skeletons.Load(key); has {
 		frame = kept.(*skeleton)
@@ -46,7 +47,6 @@ func (d *Drawer) AppendOption(dst []byte, spec *Spec) ([]byte, error) {
 		frame = kept.(*skeleton)
 	}
 	start := len(dst)
-	data := optionData{drawer: d, spec: spec, axis: row.axis(spec), slots: newSlots(spec)}
 	for _, piece := range frame.pieces {
 		dst = append(dst, piece.before...)
 		dst = data.append(dst, piece.slot, piece.series)
@@ -74,14 +74,31 @@ const (
 	slotName // of a series
 	slotPoints
 	slotLive // what the site's client is told
+	slotNames
+	slotAcrossName
+	slotAcrossLow
+	slotAcrossHigh
+	slotAcrossStep
+	slotLines
+	slotPieces
 )
 
 // optionData is a chart's data as the option has them.
 type optionData struct {
 	drawer *Drawer
 	spec   *Spec
+	row    kind
 	axis   valueAxis
+	across valueAxis // of scatter charts
 	slots  []slotted
+}
+
+func newOptionData(d *Drawer, spec *Spec, row kind) *optionData {
+	o := &optionData{drawer: d, spec: spec, row: row, axis: row.axis(spec), slots: newSlots(spec, !row.placed)}
+	if spec.Kind == Scatter && len(spec.Series) > 1 {
+		o.across, _ = scatterAxes(spec, false)
+	}
+	return o
 }
 
 // slotted is one category of the option: one of the chart's, or a period between that the chart has no data for.
@@ -90,11 +107,11 @@ type slotted struct {
 	between  period.Period
 }
 
-// newSlots lists the categories of the option. Its axis knows no time, so where the periods are of one length every
-// period between the first and the last gets a place, as on the drawing's axis.
-func newSlots(spec *Spec) []slotted {
+// newSlots lists the categories of the option. Its axis knows no time, so where it is filled and the periods are of one
+// length, every period between the first and the last gets a place, as on the drawing's axis.
+func newSlots(spec *Spec, filled bool) []slotted {
 	slots := make([]slotted, 0, 2*len(spec.Categories))
-	even := spec.timed() && !spec.lies()
+	even := filled && spec.timed() && !spec.lies()
 	for at := range spec.Categories {
 		p := spec.Categories[at].Period
 		even = even && !p.IsSpan() && p.Kind() == spec.Categories[0].Period.Kind() &&
@@ -123,7 +140,7 @@ func (o *optionData) append(dst []byte, what slot, series int) []byte {
 	case slotSummary:
 		return appendString(dst, o.drawer.Summary(o.spec))
 	case slotUnit:
-		return appendString(dst, o.spec.Unit)
+		return appendString(dst, o.valueName())
 	case slotCategories:
 		dst = append(dst, '[')
 		for at := range o.slots {
@@ -145,10 +162,32 @@ func (o *optionData) append(dst []byte, what slot, series int) []byte {
 		return o.spec.Reference.Value.AppendTo(dst)
 	case slotName:
 		return appendString(dst, o.spec.Series[series].Name)
+	case slotPoints:
+		return o.appendPoints(dst, series)
 	case slotLive:
 		return o.appendLive(dst)
+	case slotAcrossName:
+		return appendString(dst, o.drawer.axisName(o.spec, 0))
+	case slotAcrossLow:
+		return o.across.tick(o.across.first).AppendTo(dst)
+	case slotAcrossHigh:
+		return o.across.tick(o.across.last).AppendTo(dst)
+	case slotAcrossStep:
+		return appendFloat(dst, o.across.step())
+	case slotNames:
+		return o.eachSeries(dst, func(dst []byte, series int) []byte { return appendString(dst, o.spec.Series[series].Name) })
+	case slotPieces:
+		return o.appendPieces(dst)
 	}
-	return o.appendPoints(dst, series)
+	return o.appendLines(dst)
+}
+
+// valueName is the name of the value axis: the unit, or where two axes have values what the one that runs up shows.
+func (o *optionData) valueName() string {
+	if o.spec.Kind == Scatter {
+		return o.drawer.axisName(o.spec, 1)
+	}
+	return o.spec.Unit
 }
 
 // appendSlotName writes the label of a category, or the name of a period between, whose words hold nothing to escape.
@@ -159,39 +198,6 @@ func (o *optionData) appendSlotName(dst []byte, s slotted) []byte {
 	dst = format.AppendPeriod(append(dst, '"'), s.between, string(o.spec.Language))
 	return append(dst, '"')
 }
-
-// appendPoints writes the points of a series.
-func (o *optionData) appendPoints(dst []byte, series int) []byte {
-	dst = append(dst, '[')
-	for at := range o.slots {
-		if at > 0 {
-			dst = append(dst, ',')
-		}
-		var point Point
-		if category := o.slots[at].category; category >= 0 {
-			point = o.spec.Series[series].point(category)
-		}
-		if !point.has() {
-			dst = append(dst, `{"value":"-"}`...)
-			continue
-		}
-		dst = point.Value.AppendTo(append(dst, `{"value":`...))
-		switch {
-		case point.Provisional && (o.spec.Kind == Bar || o.spec.Kind == Stacked):
-			dst = append(dst, provisionalBar...)
-		case point.Provisional:
-			dst = append(dst, `,"symbol":"emptyCircle"`...)
-		}
-		dst = append(dst, '}')
-	}
-	return append(dst, ']')
-}
-
-// provisionalBar is what itemStyle of go-echarts gives for provisionalOpacity.
-const (
-	provisionalOpacity = 0.4
-	provisionalBar     = `,"itemStyle":{"opacity":0.4}`
-)
 
 // appendFloat writes a float as encoding/json does.
 func appendFloat(dst []byte, value float64) []byte {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
@@ -21,47 +20,43 @@ import (
 // direct is the option through go-echarts alone, as slow and as plain as it comes.
 func direct(d *Drawer, spec *Spec) ([]byte, error) {
 	row, _ := kindOf(spec.Kind)
-	axis := row.axis(spec)
-	number := func(value decimal.Decimal) json.Number { return json.Number(value.String()) }
+	data := newOptionData(d, spec, row)
+	axis := data.axis
 	parts := optionParts{
 		id: spec.ID, title: spec.Title, summary: d.Summary(spec), unit: spec.Unit,
 		low: number(axis.tick(axis.first)), high: number(axis.tick(axis.last)), step: axis.step(),
 		referenceLabel: spec.Reference.Label, reference: number(spec.Reference.Value), upright: spec.timed() && !spec.lies(),
 	}
-	slots := newSlots(spec)
-	labels := make([]string, len(slots))
-	for at := range slots {
-		labels[at] = format.Period(slots[at].between, string(spec.Language))
-		if category := slots[at].category; category >= 0 {
-			labels[at] = spec.Categories[category].Label
+	labels := make([]string, len(data.slots))
+	for at, s := range data.slots {
+		labels[at] = format.Period(s.between, string(spec.Language))
+		if s.category >= 0 {
+			labels[at] = spec.Categories[s.category].Label
 		}
 	}
 	parts.categories = labels
-	data := optionData{drawer: d, spec: spec, axis: axis, slots: slots}
 	parts.live = json.RawMessage(data.appendLive(nil))
+	names := []string{}
 	for series := range spec.Series {
-		lines, bars := make([]opts.LineData, len(slots)), make([]opts.BarData, len(slots))
-		for at := range slots {
-			var value any = "-"
-			var point Point
-			if slots[at].category >= 0 {
-				point = spec.Series[series].point(slots[at].category)
-			}
-			if point.has() {
-				value = number(point.Value)
-				if point.Provisional {
-					lines[at].Symbol = "emptyCircle"
-					bars[at].ItemStyle = &opts.ItemStyle{Opacity: opts.Float(provisionalOpacity)}
-				}
-			}
-			lines[at].Value, bars[at].Value = value, value
-		}
 		parts.names = append(parts.names, spec.Series[series].Name)
-		if spec.Kind == Bar || spec.Kind == Stacked {
-			parts.points = append(parts.points, bars)
-		} else {
-			parts.points = append(parts.points, lines)
+		names = append(names, spec.Series[series].Name)
+		parts.points = append(parts.points, directPoints(spec, data.slots, series))
+	}
+	parts.seriesNames = names
+	if row.placed {
+		for _, role := range spec.roles() {
+			parts.roles = append(parts.roles, Role(role))
 		}
+		parts.lines = directLines(spec)
+		parts.pieces = directPieces(spec)
+	}
+	if spec.Kind == Scatter {
+		parts.unit, parts.acrossName = d.axisName(spec, 1), d.axisName(spec, 0)
+	}
+	if spec.Kind == Scatter && len(spec.Series) > 1 {
+		across, _ := scatterAxes(spec, false)
+		parts.acrossLow, parts.acrossHigh = number(across.tick(across.first)), number(across.tick(across.last))
+		parts.acrossStep = across.step()
 	}
 	return json.Marshal(wholeOption(row, parts))
 }
@@ -71,7 +66,7 @@ func anySpec(t *rapid.T) *Spec {
 	text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"", "制造业", "</script><script>alert(1)</script>", "a&b\"'\\", "\u2028\x00\xff", "信息传输、软件和信息技术服务业"}))
 	spec := &Spec{
-		ID: "c1", Kind: rapid.SampledFrom([]Kind{Line, Bar, Sparkline, Area, Stacked}).Draw(t, "kind"),
+		ID: "c1", Kind: rapid.SampledFrom(allLive()).Draw(t, "kind"),
 		Language: rapid.SampledFrom([]model.Language{model.Chinese, model.English, "zh-hant"}).Draw(t, "language"),
 		Title:    text.Draw(t, "title"), Unit: text.Draw(t, "unit"), Note: text.Draw(t, "note"),
 	}
@@ -188,4 +183,26 @@ func TestLabelsSettle(t *testing.T) {
 			t.Fatalf("beyond the edge: %+v", labels)
 		}
 	})
+}
+
+func number(value decimal.Decimal) json.Number { return json.Number(value.String()) }
+
+// allLive are the kinds that have an option.
+func allLive() []Kind {
+	var names []Kind
+	for _, row := range kinds() {
+		if row.option != nil {
+			names = append(names, row.name)
+		}
+	}
+	return names
+}
+
+// TestFewKindsAreStill states which kinds have no live chart.
+func TestFewKindsAreStill(t *testing.T) {
+	for _, row := range kinds() {
+		if Interactive(row.name) != (row.name != Sparkline && row.name != Map) {
+			t.Errorf("%s: interactive is %v", row.name, Interactive(row.name))
+		}
+	}
 }

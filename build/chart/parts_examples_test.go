@@ -138,8 +138,10 @@ func TestGoldenParts(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden(t, "area.option.json", append(option, '\n'))
-	if _, err := drawer.AppendOption(nil, partExample(t, "rise", model.English)); err != chart.ErrNoOption {
-		t.Errorf("the option of a slope chart: %v", err)
+	rise := partExample(t, "rise", model.English)
+	rise.Kind = chart.Sparkline
+	if _, err := drawer.AppendOption(nil, rise); err != chart.ErrNoOption {
+		t.Errorf("the option of a sparkline: %v", err)
 	}
 }
 

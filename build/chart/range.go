@@ -83,6 +83,9 @@ func drawRange(s *sheet) {
 func (r *ranges) drawBand(s *sheet, at int, y float64) {
 	var x [3]float64
 	var has [3]bool
+	s.data()
+	defer s.endData()
+	s.target(at, r.left, y-s.font*0.95, r.width, s.font*1.9)
 	for which, series := range r.of {
 		if series >= 0 && s.spec.Series[series].given(at) {
 			has[which], x[which] = true, r.x(s.number(series, at).value)

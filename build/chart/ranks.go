@@ -46,6 +46,29 @@ func (s *Spec) rankRuns() []rankRun {
 	return runs
 }
 
+// rankEnds are the best and the worst rank of runs, of which there is one at least.
+func (s *Spec) rankEnds(runs []rankRun) (best, worst int) {
+	best, worst = runs[0].from, runs[0].from
+	for _, run := range runs {
+		for at := run.first; at <= run.last; at++ {
+			if rank := s.rank(run.series, at); rank > 0 {
+				best, worst = min(best, rank), max(worst, rank)
+			}
+		}
+	}
+	return best, worst
+}
+
+// rankAxis has a tick for every rank.
+func rankAxis(spec *Spec) valueAxis {
+	axis := valueAxis{mantissa: 1, first: 1, last: 2}
+	if runs := spec.rankRuns(); len(runs) > 0 {
+		best, worst := spec.rankEnds(runs)
+		axis.first, axis.last = int64(best), int64(max(worst, best+1))
+	}
+	return axis
+}
+
 // hue is the colour, dash and marker of a run: by whether it rose, fell or stayed.
 func (r rankRun) hue() int {
 	switch {
@@ -80,14 +103,7 @@ func drawRanks(s *sheet) {
 	if len(runs) == 0 {
 		return
 	}
-	best, worst := runs[0].from, runs[0].from
-	for _, run := range runs {
-		for at := run.first; at <= run.last; at++ {
-			if rank := s.spec.rank(run.series, at); rank > 0 {
-				best, worst = min(best, rank), max(worst, rank)
-			}
-		}
-	}
+	best, worst := s.spec.rankEnds(runs)
 	s.rankKey(runs)
 	p := &ranking{last: len(s.spec.Categories) - 1, from: best}
 	before, after := 0.28, 0.34
@@ -113,10 +129,12 @@ func drawRanks(s *sheet) {
 		s.line(p.x(at), p.top-s.font*0.7, p.x(at), p.y(worst)+s.font*0.7)
 	}
 	s.endPath()
+	s.data()
 	for _, run := range runs {
 		s.drawRankRun(p, run)
 	}
 	s.drawRankSides(p, runs, left, right)
+	s.endData()
 	s.y = p.y(worst) + s.font*1.4
 }
 
@@ -197,6 +215,7 @@ func moveSign(places int) string {
 // its marker is hollow, and where it leaves stands a cross.
 func (s *sheet) drawRankRun(p *ranking, run rankRun) {
 	hue := run.hue()
+	s.about(run.series, -1)
 	s.openSeries(hue)
 	s.body = append(s.body, "<g>"...)
 	s.title(s.spec.Series[run.series].Name)
@@ -241,6 +260,7 @@ func (s *sheet) drawRankRun(p *ranking, run rankRun) {
 func (s *sheet) drawRankSides(p *ranking, runs []rankRun, left, right *rowLabels) {
 	lefts, rights := 0, 0
 	for _, run := range runs {
+		s.about(run.series, -1)
 		if run.first == 0 {
 			s.open(roleValuesEnd)
 			s.write(p.x(0)-s.font*0.6, p.y(run.from)+s.font*0.36, strconv.Itoa(run.from))

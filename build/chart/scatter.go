@@ -40,6 +40,37 @@ func (s *Spec) seriesDomain(series int) (low, high float64) {
 	return lineDomain(&one)
 }
 
+// scatterAxes are the axes of the two series.
+func scatterAxes(spec *Spec, narrow bool) (across, up valueAxis) {
+	yTicks, xTicks := wideTicks, wideTicks
+	if narrow {
+		yTicks, xTicks = narrowTicks, acrossTicks
+	}
+	xLow, xHigh := spec.seriesDomain(0)
+	yLow, yHigh := spec.seriesDomain(1)
+	if spec.Diagonal != "" {
+		xLow, yLow = min(xLow, yLow), min(xLow, yLow)
+		xHigh, yHigh = max(xHigh, yHigh), max(xHigh, yHigh)
+	}
+	if spec.Reference.Label != "" {
+		value := spec.Reference.Value.Float64()
+		yLow, yHigh = min(yLow, value), max(yHigh, value)
+	}
+	if spec.Diagonal != "" {
+		yTicks = xTicks
+	}
+	return newValueAxis(xLow, xHigh, xTicks), newValueAxis(yLow, yHigh, yTicks)
+}
+
+// scatterAxis is the axis that runs up, of the wide canvas.
+func scatterAxis(spec *Spec) valueAxis {
+	if len(spec.Series) < 2 {
+		return valueAxis{mantissa: 1, last: 1}
+	}
+	_, up := scatterAxes(spec, false)
+	return up
+}
+
 // drawScatter draws points by two numbers each.
 func drawScatter(s *sheet) {
 	if len(s.spec.Series) < 2 {
@@ -48,10 +79,12 @@ func drawScatter(s *sheet) {
 	p := newScatter(s)
 	p.drawFrame(s)
 	p.drawDiagonal(s)
+	s.data()
 	p.drawPath(s)
 	p.drawArrows(s)
 	p.drawSpots(s)
 	p.drawNames(s)
+	s.endData()
 	s.y = p.bottom() + s.font*3.2
 	if p.unlabelled > 0 {
 		s.paragraph(roleWords, s.text("chart.scatter.unlabelled", "count", strconv.Itoa(p.unlabelled)))
@@ -61,26 +94,10 @@ func drawScatter(s *sheet) {
 // newScatter lays out the axes. Both are the same when the line of balance is drawn.
 func newScatter(s *sheet) *scatter {
 	p := &scatter{timed: s.spec.timed(), upwards: 1}
-	yTicks, xTicks := wideTicks, wideTicks
-	if s.narrow {
-		yTicks, xTicks = narrowTicks, acrossTicks
-	}
-	xLow, xHigh := s.spec.seriesDomain(0)
-	yLow, yHigh := s.spec.seriesDomain(1)
-	if s.spec.Diagonal != "" {
-		xLow, yLow = min(xLow, yLow), min(xLow, yLow)
-		xHigh, yHigh = max(xHigh, yHigh), max(xHigh, yHigh)
-	}
-	if s.spec.Reference.Label != "" {
-		value := s.spec.Reference.Value.Float64()
-		yLow, yHigh = min(yLow, value), max(yHigh, value)
-	}
-	if s.spec.Diagonal != "" {
-		yTicks = xTicks
-	}
+	across, up := scatterAxes(s.spec, s.narrow)
 	s.y += s.font * 1.2 // for the name of the axis that runs up
-	p.plot = plot{values: newValueAxis(yLow, yHigh, yTicks), top: s.y + s.font*0.5, height: 400}
-	p.across = newValueAxis(xLow, xHigh, xTicks)
+	p.plot = plot{values: up, top: s.y + s.font*0.5, height: 400}
+	p.across = across
 	p.low, p.high, p.xLow, p.xHigh = p.values.low(), p.values.high(), p.across.low(), p.across.high()
 	if s.narrow {
 		p.height = 270
@@ -107,12 +124,15 @@ func (p *scatter) x(value float64) float64 {
 }
 
 // axisName is the name of a series with its unit.
-func (s *sheet) axisName(series int) string {
-	run := &s.spec.Series[series]
+func (d *Drawer) axisName(spec *Spec, series int) string {
+	if series >= len(spec.Series) {
+		return ""
+	}
+	run := &spec.Series[series]
 	if run.Unit == "" {
 		return run.Name
 	}
-	return s.text("chart.scatter.axis", "name", run.Name, "unit", run.Unit)
+	return d.text(spec.Language, "chart.scatter.axis", "name", run.Name, "unit", run.Unit)
 }
 
 // drawFrame draws both axes with their lines, labels and names.
@@ -147,8 +167,8 @@ func (p *scatter) drawFrame(s *sheet) {
 	}
 	s.close()
 	s.open(roleWords)
-	s.write(s.left(), s.y-s.font*0.4, s.axisName(1)+" ↑")
-	name := s.axisName(0) + " →"
+	s.write(s.left(), s.y-s.font*0.4, s.drawer.axisName(s.spec, 1)+" ↑")
+	name := s.drawer.axisName(s.spec, 0) + " →"
 	s.write(max(s.left(), s.width-s.font*textWidth(name)), p.bottom()+s.font*2.7, name)
 	s.close()
 }
@@ -252,6 +272,7 @@ func (p *scatter) drawSpots(s *sheet) {
 	s.openSeries(0)
 	for at, spot := range p.points {
 		x, y := s.spec.Series[0].point(spot.category), s.spec.Series[1].point(spot.category)
+		s.about(-1, spot.category)
 		part := partDot
 		if x.Provisional || y.Provisional {
 			part = partHollow

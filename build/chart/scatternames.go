@@ -78,6 +78,7 @@ func (p *scatter) name(s *sheet, at spot, text string, free bool) bool {
 			p.holds(place) || free && p.crossed(place) {
 			continue
 		}
+		s.about(-1, at.category)
 		s.write(place.left, place.bottom-s.font*0.28, text)
 		p.taken = append(p.taken, place)
 		return true

@@ -16,6 +16,7 @@ type sheet struct {
 	y          float64 // where the next thing starts
 	narrow     bool
 	standalone bool
+	telling    bool // the body tells what its marks are about: see marks.go
 	small      bool // a sparkline: markers only where the line would not be seen without
 
 	scratch  []byte  // for labels on their way

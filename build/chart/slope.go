@@ -20,13 +20,16 @@ func drawSlope(s *sheet) {
 	p := plot{left: s.left() + before.width, top: s.y + s.font*2, height: height, low: low, high: high}
 	p.width = s.width - p.left - after.width
 	s.drawPoles(&p)
+	s.data()
 	for series := range s.spec.Series {
+		s.about(series, -1)
 		s.openSeries(series)
 		s.drawSlopeLine(&p, series)
 		s.close()
 	}
 	s.drawSlopeLabels(&p, before, true)
 	s.drawSlopeLabels(&p, after, false)
+	s.endData()
 	s.y = p.bottom() + s.font
 }
 
@@ -116,6 +119,7 @@ func (s *sheet) drawSlopeLabels(p *plot, side slopeSide, ends bool) {
 	for at := range side.labels {
 		l := &side.labels[at]
 		if l.middle-l.wanted > 3 || l.wanted-l.middle > 3 {
+			s.about(l.series, -1)
 			s.line(x+toward*5, l.wanted, x+toward*s.font*1.15, l.middle)
 		}
 	}
@@ -127,6 +131,7 @@ func (s *sheet) drawSlopeLabels(p *plot, side slopeSide, ends bool) {
 
 // drawSlopeLabel writes a label: name and value on its first line, the rest of a long name below.
 func (s *sheet) drawSlopeLabel(l *label, x float64, ends bool) {
+	s.about(l.series, -1)
 	s.openSeries(l.series)
 	s.body = append(s.body, "<g"...)
 	s.look(partName, l.series)

@@ -15,13 +15,9 @@ const (
 // description, so that nobody hears it twice. A kind that is not known draws an empty frame.
 func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	row, _ := kindOf(spec.Kind)
-	s := d.sheets.Get().(*sheet)
+	s := d.sheet(spec)
 	defer d.sheets.Put(s)
-	*s = sheet{
-		drawer: d, spec: spec, standalone: style.Standalone,
-		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, labelled: s.labelled,
-		numbers: s.numbers[:0], ends: s.ends, lengths: s.lengths,
-	}
+	s.standalone = style.Standalone
 	switch {
 	case row.small || style.Size == Narrow:
 		return s.appendDrawing(dst, row, Narrow, true)
@@ -32,23 +28,44 @@ func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	return s.appendDrawing(dst, row, Narrow, false)
 }
 
+// sheet is an empty sheet for a chart. It goes back to the drawer's when it is done.
+func (d *Drawer) sheet(spec *Spec) *sheet {
+	s := d.sheets.Get().(*sheet)
+	*s = sheet{
+		drawer: d, spec: spec,
+		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, labelled: s.labelled,
+		numbers: s.numbers[:0], ends: s.ends, lengths: s.lengths,
+	}
+	return s
+}
+
 // appendDrawing draws one size. The body comes first, because it decides the height.
 func (s *sheet) appendDrawing(dst []byte, row kind, size Size, named bool) []byte {
 	class := "chart chart-wide"
-	s.body, s.y, s.narrow, s.width, s.font = s.body[:0], 0, false, wideWidth, wideFont
-	if size == Narrow {
-		class, s.narrow, s.width, s.font = "chart chart-narrow", true, narrowWidth, narrowFont
-	}
 	switch {
 	case row.small:
 		class = "chart chart-spark"
+	case size == Narrow:
+		class = "chart chart-narrow"
+	}
+	s.prepare(row, size)
+	return s.finish(dst, class, row.small, named)
+}
+
+// prepare draws the body of one size.
+func (s *sheet) prepare(row kind, size Size) {
+	s.body, s.y, s.narrow, s.width, s.font = s.body[:0], 0, false, wideWidth, wideFont
+	if size == Narrow {
+		s.narrow, s.width, s.font = true, narrowWidth, narrowFont
+	}
+	switch {
+	case row.small:
 		row.draw(s)
 	case row.draw != nil:
 		s.head()
 		row.draw(s)
 		s.foot()
 	}
-	return s.finish(dst, class, row.small, named)
 }
 
 // finish writes the element around the body.

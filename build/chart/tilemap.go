@@ -82,9 +82,11 @@ func drawTilemap(s *sheet) {
 	place := func(n int) (x, y float64) {
 		return left + (size+gap)*float64(allTiles[n].column), top + (size+gap)*float64(allTiles[n].row)
 	}
-	s.drawTiles(at[:], looks, size, place)
 	power := s.tilePower(size)
+	s.data()
+	s.drawTiles(at[:], looks, size, place)
 	s.drawTileTexts(at[:], looks, size, power, place)
+	s.endData()
 	s.y = top + (size+gap)*tileRows
 	if power > 0 {
 		s.paragraph(roleWords, s.text("chart.tile.in", "power", s.text("chart.tile.power."+strconv.Itoa(power))))
@@ -115,6 +117,7 @@ func (s *sheet) drawTiles(at []int, looks []shade, size float64, place func(int)
 					opened = true
 				}
 				x, y := place(n)
+				s.about(0, at[n])
 				s.rectangle(x, y, size, size)
 			}
 			if opened {
@@ -129,6 +132,7 @@ func (s *sheet) drawTiles(at []int, looks []shade, size float64, place func(int)
 				continue // its sign stands there
 			}
 			x, y := place(n)
+			s.about(0, at[n])
 			s.hatch(x+size*0.3, y+size*0.56, size*0.4, size*0.3)
 		}
 	}
@@ -208,6 +212,7 @@ func (s *sheet) drawTileTexts(at []int, looks []shade, size float64, power int, 
 				continue
 			}
 			x, y := place(n)
+			s.about(0, at[n])
 			s.body = append(s.body, "<g>"...)
 			given := at[n] >= 0 && s.spec.Series[0].given(at[n])
 			s.tileTitle(names[n], at[n])

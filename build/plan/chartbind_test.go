@@ -89,8 +89,11 @@ func TestGallery(t *testing.T) {
 	if spec := &figures["gallery-bars"].Chart; spec.When != "2025年第三季度" {
 		t.Errorf("the bars are of %q", spec.When)
 	}
-	if files := plan.ChartFilesOf(&figures["gallery-slope"].Chart); slices.Contains(files, "option.json") {
+	if files := plan.ChartFilesOf(&figures["gallery-slope"].Chart); !slices.Contains(files, "option.json") {
 		t.Errorf("a slope chart has the files %q", files)
+	}
+	if files := plan.ChartFilesOf(&chart.Spec{Kind: chart.Sparkline}); slices.Contains(files, "option.json") {
+		t.Errorf("a sparkline, which has no live chart, has the files %q", files)
 	}
 }
 

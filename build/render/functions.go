@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"strings"
 	"sync"
 
 	"gongqiu/build/model"
@@ -181,22 +182,27 @@ func (f *functions) textStyles(dst []byte, view any) []byte {
 	return append(markup.Attribute(append(dst, `<link rel="stylesheet"`...), "href", sheet), ">\n"...)
 }
 
+// liveFiles are what live charts are made of: the loader, the style sheet, and the scripts in the order in which they
+// run.
+var liveFiles = [...]string{"loader.js", "live.css", "echarts.js", "shell.js", "axes.js", "placed.js"}
+
 // live appends the loader of live charts to the head of a page that has such a chart.
 func (f *functions) live(dst []byte, view any) []byte {
 	if !plan.IsLive(view) {
 		return dst
 	}
-	loader, err := f.asset(liveFolder + "loader.js")
-	client, err2 := f.asset(liveFolder + "client.js")
-	style, err3 := f.asset(liveFolder + "client.css")
-	engine, err4 := f.asset(liveFolder + "echarts.js")
-	if err != nil || err2 != nil || err3 != nil || err4 != nil {
-		return dst // a theme without these files has still charts
+	files := make([]string, len(liveFiles))
+	for at, name := range liveFiles {
+		file, err := f.asset(liveFolder + name)
+		if err != nil {
+			return dst // a theme without these files has still charts
+		}
+		files[at] = file
 	}
-	dst = markup.Attribute(append(dst, "<script defer"...), "src", loader)
-	dst = markup.Attribute(dst, "data-client", client)
-	dst = markup.Attribute(dst, "data-style", style)
-	dst = markup.Attribute(dst, "data-engine", engine)
+	dst = markup.Attribute(append(dst, "<script defer"...), "src", files[0])
+	dst = markup.Attribute(dst, "data-style", files[1])
+	dst = markup.Attribute(dst, "data-scripts", strings.Join(files[2:], " "))
+	dst = markup.Attribute(dst, "data-failed", f.words.Text(string(f.writer.Language()), "chart.live.failed"))
 	return append(dst, "></script>\n"...)
 }
 

@@ -1,8 +1,9 @@
-// What the first figure of a page shows before and after it became live. The expression's value is an object of
+// What the figure of a page that its address names, or else the first, shows before and after it became live. The expression's value is an object of
 // functions.
 (() => {
   "use strict";
-  const figure = () => document.querySelector(".figure"), drawing = () => figure().querySelector(".drawing");
+  const figure = () => document.getElementById(location.search.slice(1)) || document.querySelector(".figure");
+  const drawing = () => figure().querySelector(".drawing");
   const still = () => [...drawing().children].find((e) => e.matches(".chart") && e.getClientRects().length);
   const stage = () => drawing().querySelector(".live-stage svg");
   const isLive = () => drawing().classList.contains("live");
@@ -28,7 +29,12 @@
     };
   };
   const stillTicks = () => ticks(still().querySelectorAll(".chart-ticks text, .chart-labels text"));
-  const liveTicks = () => ticks(stage().querySelectorAll("text"));
+  const liveTicks = () => {
+    // The numbers at bars that end left of the frame are no ticks.
+    const numbers = new Set([...still().querySelectorAll(".chart-values text")].map((e) => e.textContent));
+    const { left, below } = ticks(stage().querySelectorAll("text"));
+    return { left: left.filter((text) => !numbers.has(text)), below };
+  };
   const rgb = (css) => {
     const probe = document.body.appendChild(document.createElement("i"));
     probe.style.color = css;
@@ -54,6 +60,51 @@
   // How many texts the live chart has: a tooltip adds some.
   const texts = () => stage().querySelectorAll("text").length;
 
-  return { figure, drawing, still, stage, isLive, center, box, grid, stillTicks, liveTicks, stillColours, liveColours,
+  // The marks of a drawing that show data, by their looks: the box of all that look the same, the length of their
+  // outlines, and the texts with their places.
+  const painted = (elements) => {
+    const looks = new Map(), frame = box(), words = [];
+    for (const e of elements) {
+      const style = getComputedStyle(e), { left, top, right, bottom, width, height } = e.getBoundingClientRect();
+      if (style.opacity === "0" || e.closest("defs, clipPath")) continue;
+      if (e.tagName === "text") {
+        words.push([e.textContent.trim(), (left + right) / 2 - frame.left, (top + bottom) / 2 - frame.top, style.fill]);
+        continue;
+      }
+      const of = (colour, opacity) => colour === "none" || !Number(opacity) ? "" : colour + " " + Number(opacity).toFixed(2);
+      const look = [of(style.fill, style.fillOpacity), of(style.stroke, style.strokeOpacity)].join("; ");
+      if (look === "; " || !e.getTotalLength()) continue; // nothing is seen of it
+      const { a } = e.getScreenCTM(), had = looks.get(look) || { look, length: 0, box: [1e9, 1e9, -1e9, -1e9] };
+      had.length += e.getTotalLength() * a;
+      had.box = [Math.min(had.box[0], left - frame.left), Math.min(had.box[1], top - frame.top),
+        Math.max(had.box[2], right - frame.left), Math.max(had.box[3], bottom - frame.top)];
+      looks.set(look, had);
+    }
+    return {
+      shapes: [...looks.values()].sort((a, b) => a.look < b.look ? -1 : 1).map((had) => ({ look: had.look,
+        length: had.length, box: had.box })),
+      texts: words.map(([text, x, y, fill]) => ({ text, x, y, fill }))
+        .sort((a, b) => a.text < b.text ? -1 : a.text > b.text ? 1 : a.y - b.y || a.x - b.x),
+    };
+  };
+  const stillMarks = () => painted(still().querySelectorAll(".chart-data :is(path, circle, text)"));
+  const liveMarks = () => painted(stage().querySelectorAll("path, text"));
+  // Whether the drawing shows all but its marks.
+  const isFrame = () => [...still().querySelectorAll(".chart-data")].every((e) => getComputedStyle(e).visibility === "hidden") &&
+    [...still().querySelectorAll("svg > g:not(.chart-data) text")].every((e) => getComputedStyle(e).visibility === "visible");
+  // A place on the first mark that can be pointed at.
+  const spot = () => {
+    const data = still().querySelector(".chart-data");
+    const mark = [".chart-dot", ".chart-hollow", ".chart-bar", ".chart-cell[class*=chart-s]", ".chart-strong"]
+      .map((name) => data.querySelector(name)).find(Boolean);
+    if (mark.tagName === "circle") return box(mark);
+    const at = mark.getPointAtLength(0).matrixTransform(mark.getScreenCTM());
+    return { left: at.x + 1, top: at.y + 1, width: 2, height: 2 };
+  };
+  const isPaper = () => stage().getClientRects().length === 0 && still().checkVisibility() &&
+    getComputedStyle(still()).clipPath === "none" && drawing().querySelector(".live-bar").getClientRects().length === 0 &&
+    [...still().querySelectorAll(".chart-data")].every((e) => getComputedStyle(e).visibility === "visible");
+
+  return { stillMarks, liveMarks, isFrame, spot, isPaper, figure, drawing, still, stage, isLive, center, box, grid, stillTicks, liveTicks, stillColours, liveColours,
     said, tabled, csv, loaded, button, texts };
 })()

@@ -1,7 +1,9 @@
-// Live charts: the drawing of a figure, redrawn by ECharts in the same place, with values at the pointer, series to
-// switch, zoom and keys. The option of the chart holds data and names; how they look and are written is said here.
+// Live charts with two axes: lines, areas and bars, redrawn by ECharts in the same place, with values at the pointer,
+// series to switch, zoom and keys. The option of the chart holds data and names; how they look and are written is said
+// here.
 (() => {
   "use strict";
+  const { Shell, element, read, plain, seriesClass, shown } = window.gongqiu;
 
   // How values are written, by the names that options use.
   const grouped = (value, decimals = 0) => {
@@ -21,21 +23,16 @@
     return multiple ? grouped(multiple * axis.step / Math.pow(10, axis.power), axis.decimals) + (axis.word || "") : "0";
   };
 
-  // The colours of the page. Those of series are read where the style sheet puts them.
-  const paletteOf = (drawing, count) => {
-    const read = (element, names) => {
-      const style = getComputedStyle(element);
-      return names.map((name) => style.getPropertyValue(name).trim());
-    };
-    const [ground, ink, muted, hair, font] = read(drawing, ["--ground", "--ink", "--muted", "--hair", "--sans"]);
+  // The colours of series are read where the style sheet puts them.
+  const seriesLooks = (drawing, count) => {
     const probe = drawing.appendChild(document.createElement("i"));
     const series = Array.from({ length: count }, (_, at) => {
-      probe.className = "chart-" + (at % 6 + 1);
+      probe.className = seriesClass(at);
       const [colour, dash, opacity] = read(probe, ["--c", "--d", "--o"]);
       return { colour, dash: dash === "none" ? "solid" : dash.split(" ").map(Number), opacity: Number(opacity) };
     });
     probe.remove();
-    return { ground, ink, muted, hair, font, series };
+    return series;
   };
   const pale = (colour, opacity) => {
     const parts = /^#(..)(..)(..)$/.exec(colour);
@@ -52,7 +49,7 @@
   // What the drawing looks like on the screen: the frame of its data, and the labels under it in their lines.
   const measure = (drawing) => {
     const frame = drawing.getBoundingClientRect();
-    const svg = [...drawing.children].find((e) => e.matches(".chart") && e.getClientRects().length);
+    const svg = shown(drawing);
     const grid = svg.querySelector(".chart-grid").getBoundingClientRect();
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
     const lines = new Map();
@@ -73,15 +70,9 @@
     };
   };
 
-  const element = (name, properties, ...children) => {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-  };
-
-  class Live {
+  class Axes extends Shell {
     constructor(drawing, option) {
-      Object.assign(this, { drawing, option, told: option.gongqiu, hidden: new Set(), active: -1 });
+      super(drawing, option);
       this.names = (option.yAxis[0].type === "category" ? option.yAxis : option.xAxis)[0].data;
       this.at = this.told.at || this.names.map((_, at) => at + .5);
       this.span = this.whole = this.told.span || [0, this.names.length];
@@ -89,94 +80,35 @@
       this.long = !this.told.lies && this.names.length > 24;
     }
 
-    // open puts the live chart over the drawing, whose box stays as it is.
-    open() {
-      const { drawing, told } = this;
-      this.stage = element("div", { className: "live-stage" });
-      this.voice = element("p", { className: "vh" });
-      this.voice.setAttribute("aria-live", "polite");
-      this.bar = this.makeBar();
-      drawing.append(this.bar, this.stage, this.voice);
-      drawing.classList.add("live");
-      drawing.setAttribute("role", "application");
-      drawing.setAttribute("aria-roledescription", told.words.live);
-      this.chart = window.echarts.init(this.stage, null, { renderer: "svg" });
-      this.chart.on("datazoom", () => this.zoomed());
-      this.stops = [];
-      this.listen(drawing, "keydown", (event) => this.key(event));
-      this.listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.draw());
-      const sizes = new ResizeObserver(() => this.draw());
-      sizes.observe(drawing);
-      this.stops.push(() => sizes.disconnect());
-      this.draw();
-      if (document.activeElement === drawing) this.voice.textContent = told.words.hint;
-    }
+    opened() { this.chart.on("datazoom", () => this.zoomed()); }
 
-    listen(target, name, act) {
-      target.addEventListener(name, act);
-      this.stops.push(() => target.removeEventListener(name, act));
-    }
-
-    // close brings the drawing back.
-    close() {
-      const { drawing } = this, inside = drawing.contains(document.activeElement);
-      (this.stops || []).forEach((stop) => stop());
-      if (this.chart) this.chart.dispose();
-      [this.bar, this.stage, this.voice].forEach((e) => e && e.remove());
-      drawing.classList.remove("live");
-      drawing.style.removeProperty("--live-end");
-      drawing.setAttribute("role", "group");
-      drawing.removeAttribute("aria-roledescription");
-      if (inside) drawing.focus({ preventScroll: true });
-    }
-
-    // The controls: the unit, the series, and tools.
-    makeBar() {
-      const { told: { words } } = this, bar = element("div", { className: "live-bar" });
-      bar.append(element("span", { className: "live-unit", textContent: words.unit || "" }));
+    // makeOwn makes the unit and the switches of the series.
+    makeOwn() {
+      const { told: { words } } = this, own = [element("span", { className: "live-unit", textContent: words.unit || "" })];
       if (this.option.series.length > 1) {
         const keys = element("span", { className: "live-keys" }, ...this.option.series.map((s, at) => this.makeKey(s, at)));
         keys.setAttribute("role", "group");
         keys.setAttribute("aria-label", words.series);
-        bar.append(keys);
+        own.push(keys);
       }
-      const tool = (sign, name, act) => {
-        const button = element("button", { type: "button", textContent: sign, title: name, onclick: act });
-        button.setAttribute("aria-label", name);
-        return button;
-      };
-      const tools = element("span", { className: "live-tools" });
-      if (this.long) {
-        this.nearer = tool("+", words.in, () => this.zoom(.5));
-        this.farther = tool("−", words.out, () => this.zoom(2));
-        this.farther.disabled = true;
-        tools.append(this.nearer, this.farther);
-      }
-      const details = this.drawing.parentNode.querySelector("details");
-      const link = this.drawing.parentNode.querySelector(".data a");
-      if (details || link) {
-        const table = tool("", words.table, () => {
-          if (!details) return link.click();
-          details.open = !details.open;
-          table.setAttribute("aria-expanded", details.open);
-        });
-        table.append(words.table);
-        table.removeAttribute("aria-label");
-        if (details) table.setAttribute("aria-expanded", details.open);
-        tools.append(table);
-      }
-      tools.append(tool("×", words.still, () => this.close()));
-      bar.append(tools);
-      // A tap on a control is no tap on the drawing.
-      bar.addEventListener("click", (event) => event.stopPropagation());
-      return bar;
+      return own;
+    }
+
+    // makeTools makes the controls of the zoom.
+    makeTools() {
+      const { told: { words } } = this;
+      if (!this.long) return [];
+      this.nearer = this.tool("+", words.in, () => this.zoom(.5));
+      this.farther = this.tool("−", words.out, () => this.zoom(2));
+      this.farther.disabled = true;
+      return [this.nearer, this.farther];
     }
 
     makeKey(series, at) {
       const mark = document.createElementNS("http://www.w3.org/2000/svg", "svg");
       const path = mark.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
       const line = series.type === "line" && !series.stack;
-      mark.setAttribute("class", "chart-" + (at % 6 + 1));
+      mark.setAttribute("class", seriesClass(at));
       mark.setAttribute("viewBox", "0 0 24 12");
       mark.setAttribute("aria-hidden", "true");
       path.setAttribute("class", line ? "chart-line" : "chart-bar");
@@ -194,7 +126,7 @@
     draw() {
       const { drawing, option, told } = this;
       const box = this.box = measure(drawing);
-      const colours = this.colours = paletteOf(drawing, option.series.length);
+      const colours = this.colours = Object.assign(this.basics(), { series: seriesLooks(drawing, option.series.length) });
       this.axis = told.axes[box.narrow ? 1 : 0];
       drawing.style.setProperty("--live-end", box.height + "px");
       const top = Math.max(box.top, this.bar.offsetHeight + box.font * .9);
@@ -218,7 +150,7 @@
         grid: { left: box.left, right, top, bottom: box.height - box.bottom, containLabel: false },
         legend: { show: false, data: option.series.map((s) => s.name),
           selected: Object.assign({}, ...[...this.hidden].map((at) => ({ [option.series[at].name]: false }))) },
-        tooltip: this.tooltip(), dataZoom: this.long ? [{
+        tooltip: this.tooltipOfAxis(), dataZoom: this.long ? [{
           type: "inside", xAxisIndex: categories.map((_, at) => at), filterMode: "none", startValue: this.span[0],
           endValue: this.span[1], minValueSpan: 6 * (told.band || 1), zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false,
           preventDefaultMouseMove: false,
@@ -337,17 +269,10 @@
       } }];
     }
 
-    tooltip() {
+    tooltipOfAxis() {
       const { colours } = this;
-      const plain = (text) => String(text).replace(/[{}|]/g, " ");
-      return {
-        trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colours.ground, borderColor: colours.muted,
-        borderWidth: 1, padding: 8, transitionDuration: 0, textStyle: { color: colours.ink },
-        // Beside the pointer, and below the controls.
-        position: ([x, y], _1, _2, _3, { contentSize: [width, height], viewSize }) => [
-          x + 16 + width < viewSize[0] ? x + 16 : Math.max(0, x - 16 - width),
-          Math.max(this.bar.offsetHeight, Math.min(y - height / 2, viewSize[1] - height)),
-        ],
+      return this.tooltip(colours, {
+        trigger: "axis",
         axisPointer: { type: this.told.lies ? "shadow" : "line", snap: true, animation: false,
           lineStyle: { color: colours.muted, type: "solid" }, label: { show: false } },
         formatter: (points) => {
@@ -357,7 +282,7 @@
           return [plain(this.names[slot])].concat(this.lines(slot).map(({ at, name, text }) =>
             `${marks.get(at) || ""}${plain(name)}${name ? " " : ""}${plain(text)}`)).join("\n");
         },
-      };
+      });
     }
 
     // lines are the values of a category, of the series that are shown.
@@ -370,19 +295,14 @@
       }).filter(({ at }) => !this.hidden.has(at));
     }
 
-    // key moves through the points.
-    key(event) {
-      const { drawing } = this, step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (event.key === "Escape") return this.close();
-      if (event.target !== drawing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // move goes to the point that a key leads to.
+    move(event) {
       if (this.long && (event.key === "+" || event.key === "-")) return this.zoom(event.key === "+" ? .5 : 2);
       const given = this.names.map((_, slot) => slot).filter((slot) => this.lines(slot).some((line) => line.given));
-      if (!given.length || !step && event.key !== "Home" && event.key !== "End") return;
+      const next = this.step(event, given.indexOf(this.active), given.length);
+      if (next === undefined) return;
       event.preventDefault();
-      const after = given.findIndex((slot) => slot >= this.active), at = after < 0 ? given.length : after;
-      const next = event.key === "Home" ? 0 : event.key === "End" ? given.length - 1
-        : this.active < 0 ? (step > 0 ? 0 : given.length - 1) : at + (step < 0 || given[at] === this.active ? step : 0);
-      this.tell(given[Math.min(Math.max(next, 0), given.length - 1)]);
+      this.tell(given[next]);
     }
 
     // tell shows the values of a category and says them.
@@ -426,23 +346,5 @@
     }
   }
 
-  // The style sheet of live charts, which pages do without until one is asked for.
-  const styled = new Promise((onload, onerror) => {
-    const { style } = document.querySelector("script[data-style]").dataset;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style, onload, onerror }));
-  });
-
-  window.gongqiu = {
-    // show makes the drawing of a figure live. If it cannot, the drawing is as it was, and the error goes on.
-    async show(drawing, option) {
-      await styled;
-      const live = new Live(drawing, option);
-      try {
-        live.open();
-      } catch (error) {
-        live.close();
-        throw error;
-      }
-    },
-  };
+  window.gongqiu.Axes = Axes;
 })();
