@@ -111,6 +111,9 @@ const (
 	PolicyDates     Code = "policy/dates"            // expired before it began
 	PolicyExplainer Code = "policy/no-policy"        // content/policies/x.md without data/policies/x.yaml
 
+	AssessmentRegion  Code = "assessment/wrong-region" // a region named twice, or one that the assessor does not contain
+	AssessmentFigures Code = "assessment/no-figures"   // a dataset without any figure of the assessed regions
+
 	ChartKind  Code = "chart/unknown-kind"
 	ChartEmpty Code = "chart/empty"
 	ChartTwice Code = "chart/duplicate-id"
@@ -167,6 +170,7 @@ var severities = map[Code]Severity{
 	TermDefinition:  Error,
 	PolicyReference: Error, PolicyRelation: Error, PolicyNumber: Error, PolicyTwice: Error, PolicyCycle: Error,
 	PolicyOrder: Error, PolicyDates: Error, PolicyExplainer: Error,
+	AssessmentRegion: Error, AssessmentFigures: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	ChartMisfit: Error, ChartLines: Warning, ChartUnits: Error, ChartPoints: Error, ChartParts: Error, ChartWhole: Warning,
 	ChartAxis: Error, ChartGap: Warning, ChartClaim: Warning,

@@ -34,6 +34,7 @@ type Project struct {
 	Maps      []*model.Map
 	Charts    []*model.ChartSpec
 	Terms     []*model.Term
+	Assessed  []*AssessmentDraft
 	Broken    map[string]bool // ids of datasets, policies and maps whose files could not be read
 }
 

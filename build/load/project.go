@@ -23,6 +23,7 @@ func Read(tree *source.Tree, list *diag.List) *Project {
 	project.Datasets = r.datasets()
 	project.Policies = r.policies()
 	project.Maps = r.maps()
+	project.Assessed = r.assessments()
 	project.Charts = r.charts()
 	project.Terms = r.terms()
 	project.Pages = r.pages(project.Config.Languages)

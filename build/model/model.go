@@ -67,6 +67,8 @@ type Site struct {
 	Maps      []*Map
 	Charts    []*ChartSpec
 	Terms     []*Term // in the order of their file
+
+	Assessments []*Assessment
 }
 
 // Dataset finds a dataset by its id; nil when there is none.

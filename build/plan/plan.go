@@ -110,6 +110,7 @@ func (m *maker) pages() []Page {
 	add(families.Indicators, m.indicatorPages)
 	add(families.Targets, m.targetPages)
 	add(families.Alerts, m.alertPages)
+	add(families.Targets, m.assessmentPages)
 	add(families.Datasets, m.datasetPages)
 	add(families.Policies, m.policyPages)
 	add(families.Glossary, m.glossaryPages)

@@ -11,6 +11,11 @@ import (
 // movedFigure draws the numbers that a document moves as they are best read: how far plans were met, a run over time,
 // or else codes or regions side by side. It is nil when they are too few to draw.
 func (m *maker) movedFigure(n *movedNumbers, address, id string) *Figure {
+	if n.compared {
+		if figure := m.movedBars(n, address, id); figure != nil {
+			return figure
+		}
+	}
 	if figure := m.movedPlans(n, address, id); figure != nil {
 		return figure
 	}

@@ -16,6 +16,7 @@ const mostMeasureRows = 24
 // column for each quantity.
 type movedNumbers struct {
 	dataset    *model.Dataset
+	compared   bool // places are to be read side by side, whatever else could be drawn
 	quantities []model.Quantity
 	rows       []movedRow
 }
@@ -45,27 +46,39 @@ func (r *movedRow) value(q model.Quantity) value {
 
 // policyMeasures shows the numbers that a document moves: a section for each dataset.
 func (m *maker) policyMeasures(policy *model.Policy) []Section {
+	about := func(measure model.MeasureRef, region model.Code) bool { return m.concerns(policy, measure, region) }
+	return m.movedSections(gather(policy.Measures, about), policyAddress(policy), "policy.moves")
+}
+
+// gather finds the rows that have measures in the regions that a page is about, dataset by dataset.
+func gather(measures []model.MeasureRef, about func(model.MeasureRef, model.Code) bool) []*movedNumbers {
 	var all []*movedNumbers
-	for order, measure := range policy.Measures {
+	for order, measure := range measures {
 		at := slices.IndexFunc(all, func(n *movedNumbers) bool { return n.dataset == measure.Dataset })
 		if at < 0 {
 			at = len(all)
 			all = append(all, &movedNumbers{dataset: measure.Dataset})
 		}
-		m.addMoved(all[at], policy, measure, order)
+		all[at].addMeasure(measure, order, about)
 	}
+	return all
+}
+
+// movedSections shows numbers, a section for each dataset, with a title of a word.
+func (m *maker) movedSections(all []*movedNumbers, address, title string) []Section {
 	var sections []Section
 	for at, numbers := range all {
-		if section, shows := m.movedSection(numbers, policyAddress(policy), "moves-"+countText(at+1)); shows {
-			sections = append(sections, section)
+		if len(numbers.rows) > 0 {
+			sections = append(sections, m.movedSection(numbers, address, "moves-"+countText(at+1), title))
 		}
 	}
 	return sections
 }
 
-// addMoved adds the rows that have a number of a measure: in the region that its codes name, or else in the document's
-// region and all below it.
-func (m *maker) addMoved(n *movedNumbers, policy *model.Policy, measure model.MeasureRef, order int) {
+// addMeasure adds the rows that have a number of a measure in the regions that the page is about.
+func (n *movedNumbers) addMeasure(
+	measure model.MeasureRef, order int, about func(model.MeasureRef, model.Code) bool,
+) {
 	d := n.dataset
 	dimensions := slices.DeleteFunc(slices.Sorted(maps.Keys(measure.Codes)), func(at int) bool {
 		return at == d.Region || measure.Codes[at] == 0
@@ -83,7 +96,7 @@ func (m *maker) addMoved(n *movedNumbers, policy *model.Policy, measure model.Me
 		for at, dimension := range dimensions {
 			fits = fits && point.Codes[at] == measure.Codes[dimension]
 		}
-		if fits && m.concerns(policy, measure, point.Region) {
+		if fits && about(measure, point.Region) {
 			n.add(movedRow{d, b, row, order}, measure.Quantity)
 		}
 	}
@@ -102,14 +115,27 @@ func (n *movedNumbers) add(row movedRow, q model.Quantity) {
 		}
 	}
 	n.rows = append(n.rows, row)
-	slices.SortStableFunc(n.rows, func(a, b movedRow) int {
-		first, second := n.dataset.Periods[a.point().Period], n.dataset.Periods[b.point().Period]
-		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(second.EndMonth(), first.EndMonth()))
-	})
+	slices.SortStableFunc(n.rows, n.byOrder)
 }
 
-// concerns says whether a number of a region is one that the document is about.
+func (n *movedNumbers) byOrder(a, b movedRow) int {
+	first, second := n.dataset.Periods[a.point().Period], n.dataset.Periods[b.point().Period]
+	return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(second.EndMonth(), first.EndMonth()))
+}
+
+// concerns says whether a number of a region is one that the document is about: one in the region that the measure
+// names, or else in the document's region and all below it.
 func (m *maker) concerns(policy *model.Policy, measure model.MeasureRef, region model.Code) bool {
+	about := policy.Region
+	if policy.Level == model.LevelNational || policy.Level == model.LevelDepartment {
+		about = nil
+	}
+	return m.inRegion(measure, about, region)
+}
+
+// inRegion says whether a region is the one that the measure names, or else lies in the one that a page is about; nil
+// is any.
+func (m *maker) inRegion(measure model.MeasureRef, about *model.CodeRef, region model.Code) bool {
 	d := measure.Dataset
 	if d.Region < 0 {
 		return true
@@ -118,33 +144,25 @@ func (m *maker) concerns(policy *model.Policy, measure model.MeasureRef, region 
 		return region == code
 	}
 	list := d.Dimensions[d.Region].Codelist
-	if policy.Region == nil || policy.Region.List != list || policy.Level == model.LevelNational ||
-		policy.Level == model.LevelDepartment {
+	if about == nil || about.List != list {
 		return true
 	}
 	for ; region != 0; region = list.Entry(region).Parent {
-		if region == policy.Region.Code {
+		if region == about.Code {
 			return true
 		}
 	}
 	return false
 }
 
-// movedSection is false when the dataset has no such figures in the region of the document.
-func (m *maker) movedSection(n *movedNumbers, address, id string) (Section, bool) {
-	if len(n.rows) == 0 {
-		return Section{}, false
-	}
+// movedSection draws the numbers, and lists them with links to all there are of them.
+func (m *maker) movedSection(n *movedNumbers, address, id, title string) Section {
 	name := n.dataset.Title.In(m.language)
-	section := Section{ID: id, Title: m.word("policy.moves", "name", name)}
+	section := Section{ID: id, Title: m.word(title, "name", name)}
 	section.Figure = m.movedFigure(n, address, id+"-chart")
-	count := min(len(n.rows), mostMeasureRows)
-	table := m.movedTable(n, n.rows[:count], id+"-table", name)
-	if section.Figure != nil && count == len(n.rows) {
+	table := m.shortTable(n, id+"-table", name)
+	if section.Figure != nil && len(table.table.Rows) == len(n.rows) {
 		section.Figure.Table = table.table.ID
-	}
-	if count < len(n.rows) {
-		table.note(m.word("first-rows", "count", countText(count), "all", countText(len(n.rows))))
 	}
 	section.Tables = []*Table{table.table}
 	for _, q := range n.quantities {
@@ -153,7 +171,36 @@ func (m *maker) movedSection(n *movedNumbers, address, id string) (Section, bool
 			section.Links = append(section.Links, Link{Title: m.word("policy.moves.all", "name", name), URL: url})
 		}
 	}
-	return section, true
+	return section
+}
+
+// regionNumbers are all figures that a dataset has of a region, in all breakdowns, the newest first.
+func (m *maker) regionNumbers(d *model.Dataset, region model.Code) *movedNumbers {
+	n := &movedNumbers{dataset: d}
+	for at, b := range d.Breakdowns {
+		for row := range b.Len() {
+			if b.Point(row).Region == region {
+				n.rows = append(n.rows, movedRow{d, b, row, at})
+			}
+		}
+	}
+	slices.SortStableFunc(n.rows, n.byOrder)
+	for q := range model.Quantity(d.QuantityCount()) {
+		if slices.ContainsFunc(n.rows, func(r movedRow) bool { return r.value(q).cell.Has() }) {
+			n.quantities = append(n.quantities, q)
+		}
+	}
+	return n
+}
+
+// shortTable is the table of the first rows.
+func (m *maker) shortTable(n *movedNumbers, id, caption string) *tableBuilder {
+	count := min(len(n.rows), mostMeasureRows)
+	table := m.movedTable(n, n.rows[:count], id, caption)
+	if count < len(n.rows) {
+		table.note(m.word("first-rows", "count", countText(count), "all", countText(len(n.rows))))
+	}
+	return table
 }
 
 // movedTable has the codes of the rows first, where they have any, and then the period and the region.

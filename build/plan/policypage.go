@@ -23,6 +23,9 @@ func (m *maker) policy(policy *model.Policy) any {
 	sections := []Section{m.policyBrief(policy), m.policyStatus(policy), m.policyText(text), m.policyChain(policy)}
 	sections = append(sections, m.policyMeasures(policy)...)
 	sections = append(sections, m.relations(policy), m.relatedFrom(policy))
+	sections = append(sections, m.assessmentsSection(func(a *model.Assessment) bool {
+		return slices.Contains(a.Policies, policy)
+	}))
 	sections = append(sections, m.citedBy(policy)...)
 	if note := policy.Note.In(m.language); note != "" {
 		sections = append(sections, Section{ID: "note", Title: m.word("note"), Lead: note})

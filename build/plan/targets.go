@@ -195,6 +195,8 @@ func (m *maker) targetList() any {
 		group := &v.Groups[len(v.Groups)-1]
 		group.Links = append(group.Links, m.targetLink(p))
 	}
+	every := m.assessmentsSection(func(*model.Assessment) bool { return true })
+	v.Groups = append(v.Groups, shown(every)...)
 	return v
 }
 
@@ -242,6 +244,7 @@ func (m *maker) targetPage(at int) any {
 	for _, t := range tables {
 		sections = append(sections, m.targetSection(t, tables, address))
 	}
+	sections = append(sections, m.assessmentsIn(p))
 	title := m.word("targets.title", "period", m.periodText(p))
 	v := &DataView{Summary: m.targetSummary(p, tables)}
 	v.Base = m.base("data", address, title, v.Summary, Link{Title: m.word("targets"), URL: m.url("targets/")})

@@ -35,6 +35,7 @@ func Site(project *load.Project, list *diag.List) *model.Site {
 	r.sharedDimensions()
 	r.regionTotals()
 	r.policies(project.Policies)
+	r.assessments(project.Assessed)
 	r.home()
 	r.maps(project.Maps)
 	r.charts()

@@ -121,6 +121,9 @@ var findingArgs = map[string][]string{
 	"policy/dates":             {"value", "other"},                             // two dates
 	"policy/no-policy":         {"value", "nearest"},
 
+	"assessment/wrong-region": {"value", "other", "reason"}, // twice, outside
+	"assessment/no-figures":   {"value"},
+
 	"chart/unknown-kind": {"value", "nearest", "list"},
 	"chart/empty":        {"value"}, // the chart's id
 	"chart/duplicate-id": {"value"},
