@@ -44,7 +44,8 @@ const (
 	CodelistCycle     Code = "codelist/cycle"
 	CodelistRole      Code = "codelist/unknown-role"
 	CodelistGroup     Code = "codelist/unknown-group"
-	CodelistRegion    Code = "codelist/region-total" // a region with the role total
+	CodelistRegion    Code = "codelist/region-total"   // a region with the role total
+	CodelistPolicy    Code = "codelist/unknown-policy" // a group of people or an instrument that policies do not have
 
 	DataNotANumber    Code = "data/not-a-number"
 	DataTooManyDigits Code = "data/too-many-digits"
@@ -153,6 +154,7 @@ var severities = map[Code]Severity{
 	TableFormula: Error, TableUnnamedColumn: Error, TableMergedCells: Error, TableHeaderRow: Error,
 	CodelistCode: Error, CodelistDuplicate: Error, CodelistAmbiguous: Error, CodelistParent: Error,
 	CodelistCycle: Error, CodelistRole: Error, CodelistGroup: Error, CodelistRegion: Error,
+	CodelistPolicy: Error,
 	DataNotANumber: Error, DataTooManyDigits: Error, DataBadPeriod: Error, DataUnknownCode: Error,
 	DataAmbiguousCode: Error, DataMissingCode: Error, DataConflict: Error, DataDuplicateRow: Error,
 	DataUnknownStatus: Error, DataUnit: Error, DataUnitMismatch: Error, DataNoRule: Error,

@@ -108,7 +108,7 @@ func (r rowReader) names(column string) []Name {
 func (r *reader) codelist(name string, t *table.Table) *CodelistDraft {
 	draft := &CodelistDraft{ID: stem(name), Place: filePlace(name)}
 	columns, ok := r.columns(t, []string{"code", r.labels(t)},
-		[]string{"zh", "en", "parent", "groups", "role", "unit", "aliases", "valid_from", "valid_to"})
+		[]string{"zh", "en", "parent", "groups", "role", "unit", "aliases", "policy", "valid_from", "valid_to"})
 	if !ok {
 		return draft
 	}
@@ -118,7 +118,7 @@ func (r *reader) codelist(name string, t *table.Table) *CodelistDraft {
 			ID:     fields.name("code"),
 			Label:  model.Text{ZH: fields.text("zh"), EN: fields.text("en")},
 			Parent: fields.name("parent"), Role: fields.name("role"), Unit: fields.name("unit"),
-			Groups: fields.names("groups"), Aliases: fields.names("aliases"),
+			Groups: fields.names("groups"), Aliases: fields.names("aliases"), Policies: fields.names("policy"),
 			ValidFrom: fields.name("valid_from"), ValidTo: fields.name("valid_to"),
 		}
 		if !goodCode(code.ID.Text) {

@@ -59,6 +59,7 @@ type CodeDraft struct {
 	Label              model.Text
 	Parent, Role, Unit Name
 	Groups, Aliases    []Name
+	Policies           []Name // groups of people and instruments of policies
 	ValidFrom, ValidTo Name
 }
 

@@ -32,7 +32,8 @@ type CodeEntry struct {
 	Role      Role
 	Unit      *Unit
 	Aliases   []string
-	ValidFrom string // a period, or empty
+	Policies  []CodeRef // what policies call it: codes of their groups of people and of their instruments
+	ValidFrom string    // a period, or empty
 	ValidTo   string
 }
 

@@ -29,7 +29,7 @@ func (m *maker) categoryPages() []Page {
 		for _, code := range m.codesOf(d) {
 			address := categoryAddress(d, d.Codelist.Entry(code))
 			page := m.page(address, func() any { return m.category(d, code) })
-			pages = append(pages, page.on(m.dependsOnDatasets(m.withDimension(d)...)))
+			pages = append(pages, page.on(m.dependsOnDatasets(m.categoryDatasets(d, code)...)))
 		}
 	}
 	return pages
@@ -81,7 +81,8 @@ func (m *maker) category(dimension *model.Dimension, code model.Code) any {
 		rows += len(found)
 		sections = append(sections, m.categorySection(d, found, address, title))
 	}
-	sections = append(sections, m.childCodes(dimension, code))
+	sections = append(sections, m.categoryResults(dimension, code, address)...)
+	sections = append(sections, m.categoryPolicies(dimension, code), m.childCodes(dimension, code))
 	v.Summary = m.word("category.summary", "dimension", dimension.Title.In(m.language), "name", title,
 		"count", countText(rows))
 	v.Base = m.base("data", address, title, v.Summary, Link{Title: m.word("by"), URL: m.url("by/")},

@@ -184,12 +184,7 @@ func (m *maker) regionNumbers(d *model.Dataset, region model.Code) *movedNumbers
 			}
 		}
 	}
-	slices.SortStableFunc(n.rows, n.byOrder)
-	for q := range model.Quantity(d.QuantityCount()) {
-		if slices.ContainsFunc(n.rows, func(r movedRow) bool { return r.value(q).cell.Has() }) {
-			n.quantities = append(n.quantities, q)
-		}
-	}
+	n.readQuantities()
 	return n
 }
 

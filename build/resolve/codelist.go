@@ -69,6 +69,7 @@ func (r *resolver) codelists(drafts []*load.CodelistDraft) {
 	for _, draft := range drafts {
 		r.site.Codelists = append(r.site.Codelists, r.codelist(draft))
 	}
+	r.codePolicies(drafts)
 }
 
 // codelist orders the rows, the total first, and resolves their parents, groups, roles and units.

@@ -51,6 +51,7 @@ var findingArgs = map[string][]string{
 	"codelist/cycle":           {"list"}, // the codes of the circle, joined by " → "
 	"codelist/unknown-role":    {"value", "nearest", "list"},
 	"codelist/unknown-group":   {"value", "nearest"},
+	"codelist/unknown-policy":  {"value", "nearest"},
 	"codelist/region-total":    {"value", "codelist"},
 
 	"data/not-a-number":        {"value", "column", "reason"}, // not-a-number, grouping, range, ratio, or empty
