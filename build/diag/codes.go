@@ -109,6 +109,7 @@ const (
 	PolicyTwice     Code = "policy/duplicate-number" // one document number given to two documents
 	PolicyCycle     Code = "policy/cycle"            // documents that come after each other in a circle
 	PolicyOrder     Code = "policy/wrong-order"      // a document older than the one it succeeds
+	PolicyRepeated  Code = "policy/repeated"         // a relation, a group, an instrument or a number said twice
 	PolicyDates     Code = "policy/dates"            // expired before it began
 	PolicyExplainer Code = "policy/no-policy"        // content/policies/x.md without data/policies/x.yaml
 
@@ -171,7 +172,7 @@ var severities = map[Code]Severity{
 	PageNumberAddress: Error, PageNumberUnread: Error, PageNumberMissing: Error, PageNumberDiffers: Error,
 	TermDefinition:  Error,
 	PolicyReference: Error, PolicyRelation: Error, PolicyNumber: Error, PolicyTwice: Error, PolicyCycle: Error,
-	PolicyOrder: Error, PolicyDates: Error, PolicyExplainer: Error,
+	PolicyOrder: Error, PolicyDates: Error, PolicyRepeated: Error, PolicyExplainer: Error,
 	AssessmentRegion: Error, AssessmentFigures: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	ChartMisfit: Error, ChartLines: Warning, ChartUnits: Error, ChartPoints: Error, ChartParts: Error, ChartWhole: Warning,

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"gongqiu/build/diag"
@@ -50,10 +51,14 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 	policy.Expires = r.partialDate(m.Get("expires"))
 	if begins := policy.Starts(); policy.Expires != "" && begins != "" &&
 		model.LastDay(policy.Expires) < model.FirstDay(begins) {
-		m.Get("expires").Report(diag.PolicyDates, diag.Args{"value": policy.Expires, "other": begins})
+		m.Get("expires").Report(diag.PolicyDates, diag.Args{"value": policy.Expires, "other": begins, "reason": ""})
 	}
 	policy.Source = readSource(m.Get("source"))
 	policy.Checked = r.partialDate(m.Get("checked"))
+	if policy.Checked != "" && policy.Issued != "" && model.LastDay(policy.Checked) < model.FirstDay(policy.Issued) {
+		m.Get("checked").Report(diag.PolicyDates,
+			diag.Args{"value": policy.Checked, "other": policy.Issued, "reason": "checked"})
+	}
 	policy.Note = localized(m.Get("note"))
 	if level, given := m.Get("level").OneOf(model.PolicyLevels()...); given {
 		policy.Level = model.PolicyLevel(level)
@@ -76,7 +81,10 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 // documentNumber reports a number that a reader would take for one, and that is none.
 func (r *reader) documentNumber(number Name) {
 	_, fault := model.ParseNumber(number.Text)
-	if fault != model.NumberSound && fault != model.NumberOpaque {
+	if fault == model.NumberOpaque {
+		fault = model.OpaqueFault(number.Text)
+	}
+	if fault != model.NumberSound {
 		r.list.Add(diag.Finding{Code: diag.PolicyNumber, Place: number.Place, Args: diag.Args{
 			"value": number.Text, "reason": string(fault),
 		}})
@@ -107,10 +115,26 @@ func readRelation(node *yamldoc.Node) (RelationDraft, bool) {
 		draft.Kind = Name{kind, target.Place()}
 		draft.Target = nameOf(target)
 	}
-	if !draft.Kind.Given() {
+	if !draft.Kind.Given() && !otherKey(node, append(kinds, "basis", "inferred")) {
 		node.Report(diag.YAMLMissingKey, diag.Args{"key": strings.Join(kinds, " | "), "in": node.Path()})
 	}
 	return draft, draft.Target.Given()
+}
+
+// otherKey says whether a node has a key that is none of some, which is a finding of its own.
+func otherKey(node *yamldoc.Node, known []string) bool {
+	entries, _ := node.Entries()
+	return slices.ContainsFunc(entries, func(e yamldoc.Entry) bool { return !slices.Contains(known, e.Key) })
+}
+
+// sourceURL reads the address of a source on the web.
+func sourceURL(node *yamldoc.Node) string {
+	text := textOf(node)
+	if text != "" && !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "http://") {
+		node.Report(diag.YAMLBadValue, diag.Args{"value": text, "allowed": "https://…", "nearest": ""})
+		return ""
+	}
+	return text
 }
 
 // readSource reads a source: a text, or a text in several languages with a url among its keys.
@@ -121,6 +145,6 @@ func readSource(node *yamldoc.Node) model.Source {
 	m, _ := node.Map(nil, []string{"zh", "en", "url"})
 	return model.Source{
 		Title: model.Text{ZH: textOf(m.Get("zh")), EN: textOf(m.Get("en"))},
-		URL:   textOf(m.Get("url")),
+		URL:   sourceURL(m.Get("url")),
 	}
 }

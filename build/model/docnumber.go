@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // DocumentNumber is a document number (发文字号) taken apart: the code of the office, the year, the serial number. One
@@ -36,6 +37,7 @@ const (
 	NumberBrackets NumberFault = "brackets" // 国发〔2005)36号
 	NumberYear     NumberFault = "year"     // 国发〔05〕36号
 	NumberSerial   NumberFault = "serial"   // 国发〔2005〕36
+	NumberEmpty    NumberFault = "empty"    // 〔〕号
 )
 
 // What document numbers are made of.
@@ -81,6 +83,18 @@ func ParseNumber(text string) (DocumentNumber, NumberFault) {
 		return DocumentNumber{Office: parts[1], Serial: serial(parts[2])}, NumberSound
 	}
 	return DocumentNumber{}, NumberOpaque
+}
+
+// OpaqueFault says what is wrong with a text that is not written like a number, and may be one all the same: of another
+// time, （87）劳人字12号, or another country. A number has a digit, and a Chinese one has 号.
+func OpaqueFault(text string) NumberFault {
+	switch {
+	case !strings.ContainsFunc(text, func(r rune) bool { return digitOf(r) >= 0 }):
+		return NumberEmpty
+	case strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && !strings.Contains(text, "号"):
+		return NumberSerial
+	}
+	return NumberSound
 }
 
 // closed is a text without any space.

@@ -27,6 +27,9 @@ func (r *resolver) policies(drafts []*load.PolicyDraft) {
 		if policy.Level == model.LevelUnknown {
 			policy.Level = model.LevelOf(policy.Region, policy.Issuers)
 		}
+		for _, names := range [][]load.Name{draft.Groups, draft.Instruments, draft.Measures} {
+			r.once(names)
+		}
 		policy.Groups = r.codeRefs(policyGroups, draft.Groups)
 		policy.Instruments = r.codeRefs(policyInstruments, draft.Instruments)
 		policy.Measures = r.policyMeasures(draft.Measures)
@@ -50,7 +53,8 @@ func (r *resolver) relations(draft *load.PolicyDraft) {
 		target := r.policyNamed(relation.Target.Text)
 		switch {
 		case target == policy:
-			r.unknown(diag.PolicyReference, relation.Target, nil)
+			r.list.Add(diag.Finding{Code: diag.PolicyCycle, Place: relation.Target.Place,
+				Args: diag.Args{"list": policy.ID, "reason": "self"}})
 			continue
 		case target == nil && r.broken[relation.Target.Text]:
 			continue // its file has a finding
@@ -58,11 +62,27 @@ func (r *resolver) relations(draft *load.PolicyDraft) {
 			r.unknown(diag.PolicyReference, relation.Target, r.policyNames())
 			continue
 		}
+		same := func(other model.Relation) bool {
+			return other.Target == target && string(other.Kind) == relation.Kind.Text
+		}
+		if slices.ContainsFunc(policy.Relations, same) {
+			r.report(diag.PolicyRepeated, relation.Target, diag.Args{})
+			continue
+		}
 		policy.Relations = append(policy.Relations, model.Relation{
 			Place: relation.Target.Place, Kind: model.RelationKind(relation.Kind.Text), Target: target,
 			Basis: relation.Basis, Inferred: relation.Inferred,
 		})
 		r.order(policy, &policy.Relations[len(policy.Relations)-1])
+	}
+}
+
+// once reports what a list says twice.
+func (r *resolver) once(names []load.Name) {
+	for at, name := range names {
+		if slices.ContainsFunc(names[:at], func(other load.Name) bool { return other.Text == name.Text }) {
+			r.report(diag.PolicyRepeated, name, diag.Args{})
+		}
 	}
 }
 
@@ -148,7 +168,7 @@ func (r *resolver) invert() {
 // comesAfter says whether a relation puts a document after its target, so that a circle of such is impossible.
 func comesAfter(kind model.RelationKind) bool {
 	switch kind {
-	case model.Implements, model.Succeeds, model.Amends, model.Repeals, model.AnnexOf:
+	case model.Implements, model.Forwards, model.Succeeds, model.Amends, model.Repeals, model.AnnexOf, model.ReportsOn:
 		return true
 	}
 	return false
@@ -190,7 +210,7 @@ func (r *resolver) circle(documents []*model.Policy, place diag.Place) {
 	for _, policy := range append(slices.Clone(documents), documents[0]) {
 		ids = append(ids, policy.ID)
 	}
-	r.list.Add(diag.Finding{Code: diag.PolicyCycle, Place: place, Args: diag.Args{"list": strings.Join(ids, " → ")}})
+	r.list.Add(diag.Finding{Code: diag.PolicyCycle, Place: place, Args: diag.Args{"list": strings.Join(ids, " → "), "reason": ""}})
 }
 
 // codeRefs looks names up in a codelist of the site; absent names are passed over.

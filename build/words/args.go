@@ -115,11 +115,12 @@ var findingArgs = map[string][]string{
 
 	"policy/unknown-reference": {"value", "nearest"},
 	"policy/unknown-relation":  {"value", "other"},
-	"policy/bad-number":        {"value", "reason"},                            // brackets, year, serial
+	"policy/bad-number":        {"value", "reason"},                            // brackets, year, serial, empty
 	"policy/duplicate-number":  {"value", "other"},                             // the id of the other document
-	"policy/cycle":             {"list"},                                       // the ids of the circle, joined by " → "
+	"policy/cycle":             {"list", "reason"},                             // the ids of the circle, joined by " → "; self or nothing
 	"policy/wrong-order":       {"value", "other", "what", "date", "expected"}, // two ids, the relation, their dates
-	"policy/dates":             {"value", "other"},                             // two dates
+	"policy/dates":             {"value", "other", "reason"},                   // two dates; checked or nothing
+	"policy/repeated":          {"value"},
 	"policy/no-policy":         {"value", "nearest"},
 
 	"assessment/wrong-region": {"value", "other", "reason"}, // twice, outside
