@@ -91,11 +91,13 @@ func OpaqueFault(text string) NumberFault {
 	switch {
 	case !strings.ContainsFunc(text, func(r rune) bool { return digitOf(r) >= 0 }):
 		return NumberEmpty
-	case strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && !strings.Contains(text, "号"):
+	case strings.ContainsFunc(text, isHan) && !strings.Contains(text, "号"):
 		return NumberSerial
 	}
 	return NumberSound
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // closed is a text without any space.
 func closed(text string) string { return strings.Join(strings.Fields(text), "") }

@@ -210,7 +210,8 @@ func (r *resolver) circle(documents []*model.Policy, place diag.Place) {
 	for _, policy := range append(slices.Clone(documents), documents[0]) {
 		ids = append(ids, policy.ID)
 	}
-	r.list.Add(diag.Finding{Code: diag.PolicyCycle, Place: place, Args: diag.Args{"list": strings.Join(ids, " → "), "reason": ""}})
+	r.list.Add(diag.Finding{Code: diag.PolicyCycle, Place: place,
+		Args: diag.Args{"list": strings.Join(ids, " → "), "reason": ""}})
 }
 
 // codeRefs looks names up in a codelist of the site; absent names are passed over.

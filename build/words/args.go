@@ -117,7 +117,7 @@ var findingArgs = map[string][]string{
 	"policy/unknown-relation":  {"value", "other"},
 	"policy/bad-number":        {"value", "reason"},                            // brackets, year, serial, empty
 	"policy/duplicate-number":  {"value", "other"},                             // the id of the other document
-	"policy/cycle":             {"list", "reason"},                             // the ids of the circle, joined by " → "; self or nothing
+	"policy/cycle":             {"list", "reason"},                             // ids joined by " → "; self or nothing
 	"policy/wrong-order":       {"value", "other", "what", "date", "expected"}, // two ids, the relation, their dates
 	"policy/dates":             {"value", "other", "reason"},                   // two dates; checked or nothing
 	"policy/repeated":          {"value"},
