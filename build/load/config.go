@@ -36,7 +36,7 @@ func (r *reader) config() *model.Config {
 		return config
 	}
 	m, ok := node.Map([]string{"schema", "title"}, []string{"tagline", "organisation", "contact", "base_url",
-		"languages", "time_zone", "theme", "home", "navigation", "families", "downloads", "charts", "government"})
+		"languages", "time_zone", "theme", "home", "datasets", "navigation", "families", "downloads", "charts", "government"})
 	if !ok {
 		return config
 	}
@@ -54,6 +54,9 @@ func (r *reader) config() *model.Config {
 	config.BaseURL = readBaseURL(m.Get("base_url"))
 	config.Theme = model.Reference(nameOf(m.Get("theme")))
 	config.Home = readHome(m.Get("home"))
+	for _, name := range namesOf(m.Get("datasets")) {
+		config.Datasets = append(config.Datasets, model.Reference(name))
+	}
 	config.Navigation = readNavigation(m.Get("navigation"))
 	config.Government = r.readGovernment(m.Get("government"))
 	readTimeZone(m.Get("time_zone"), config)

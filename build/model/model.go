@@ -123,6 +123,7 @@ type Config struct {
 	TimeZone     string     // IANA name
 	Theme        Reference  // a folder below themes/; empty is the default theme
 	Home         HomeConfig
+	Datasets     []Reference // the order in which pages show datasets; those not named follow by id
 	Navigation   []NavigationItem
 	Families     Families
 	Downloads    Downloads

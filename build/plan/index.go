@@ -62,19 +62,30 @@ type codeRow struct {
 	row       int
 }
 
+// inOrder lists the datasets as pages show them: that of the home page, those that the site names, the others by id.
+func inOrder(site *model.Site) []*model.Dataset {
+	first := []string{site.Config.Home.Dataset.Text}
+	for _, name := range site.Config.Datasets {
+		first = append(first, name.Text)
+	}
+	place := func(d *model.Dataset) int {
+		if at := slices.Index(first, d.ID); at >= 0 {
+			return at
+		}
+		return len(first)
+	}
+	datasets := slices.Clone(site.Datasets)
+	slices.SortStableFunc(datasets, func(a, b *model.Dataset) int { return cmp.Compare(place(a), place(b)) })
+	return datasets
+}
+
 func newIndex(site *model.Site, options Options) *index {
 	x := &index{
 		site: site, words: options.Words, verdicts: options.Verdicts, isPreview: options.Preview,
 		clock:  Clock(options.Clock),
 		byCode: make(map[model.Code]int), codes: make(map[codeKey][]codeRow),
 	}
-	for _, d := range site.Datasets {
-		if d.ID == site.Config.Home.Dataset.Text {
-			x.datasets = append([]*model.Dataset{d}, x.datasets...)
-		} else {
-			x.datasets = append(x.datasets, d)
-		}
-	}
+	x.datasets = inOrder(site)
 	x.orders = make(map[*model.Dataset][]model.Column, len(x.datasets))
 	for _, d := range x.datasets {
 		x.orders[d] = columnOrder(d)

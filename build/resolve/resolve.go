@@ -38,6 +38,7 @@ func Site(project *load.Project, list *diag.List) *model.Site {
 	r.assessments(project.Assessed)
 	r.home()
 	r.maps(project.Maps)
+	r.datasetOrder()
 	r.charts()
 	r.terms(project.Terms)
 	r.pages()
@@ -163,6 +164,26 @@ func (r *resolver) home() {
 			home.Region.Text = list.Entry(code).ID
 		}
 	}
+}
+
+// datasetOrder looks up the datasets that the site wants shown first.
+func (r *resolver) datasetOrder() {
+	config := r.site.Config
+	known, seen := config.Datasets[:0:0], make(map[string]diag.Place)
+	for _, name := range config.Datasets {
+		switch {
+		case r.site.Dataset(name.Text) == nil:
+			r.datasetReference(load.Name(name), "dataset", r.datasetIDs())
+		case seen[name.Text] != (diag.Place{}):
+			r.list.Add(diag.Finding{Code: diag.YAMLDuplicate, Place: name.Place,
+				Args:    diag.Args{"key": name.Text, "in": "datasets"},
+				Related: []diag.Related{{Role: "first", Place: seen[name.Text]}}})
+		default:
+			seen[name.Text] = name.Place
+			known = append(known, name)
+		}
+	}
+	config.Datasets = known
 }
 
 func (r *resolver) datasetIDs() []string {
