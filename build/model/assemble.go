@@ -64,13 +64,18 @@ func (c *Cells) adopt(f *Fragment, parts map[uint64][]*group) {
 	if len(f.Notes) > 1 {
 		c.Notes = append(c.Notes, f.Notes[1:]...)
 	}
-	for _, o := range f.Origins {
+	for at := range f.Origins {
+		o := &f.Origins[at]
 		o.Table = uint32(len(c.Tables))
 		o.Source = sources[o.Source]
 		if o.Note != 0 {
 			o.Note += notes - 1
 		}
-		c.Origins = append(c.Origins, o)
+	}
+	if len(c.Origins) == 0 { // the only table, it may be
+		c.Origins = f.Origins
+	} else {
+		c.Origins = append(c.Origins, f.Origins...)
 	}
 	c.Tables = append(c.Tables, f.Table)
 	c.OwnOptions = c.OwnOptions || f.Table != nil && len(f.Table.Options) > 0
