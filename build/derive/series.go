@@ -14,7 +14,8 @@ type Series struct {
 	Dataset   *model.Dataset
 	Breakdown *model.Breakdown
 	Region    model.Code
-	tables    []*Table // by period; nil until asked for
+	first     *Table   // that was asked for; often none follows
+	tables    []*Table // the others, by period; nil until asked for
 	// unbroken says that no series of the whole dataset begins anew, as is usual.
 	unbroken bool
 }
@@ -32,7 +33,13 @@ func (s *Series) Table(period int) *Table {
 	if period < 0 || period >= len(s.Dataset.Periods) { // only where there is no cell at all
 		return newTable(s, period)
 	}
-	if s.tables == nil {
+	switch {
+	case s.first == nil:
+		s.first = newTable(s, period)
+		return s.first
+	case s.first.Period == period:
+		return s.first
+	case s.tables == nil:
 		s.tables = make([]*Table, len(s.Dataset.Periods))
 	}
 	if s.tables[period] == nil {
