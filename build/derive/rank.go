@@ -46,8 +46,8 @@ func (t *Table) Score(n int, q model.Quantity) (decimal.Rational, bool) {
 	return scores[n], true
 }
 
-// ranking is the rows that are ranked, in table order, and how two of them compare by their scores. Those of one quantity
-// compare as the quantity itself does.
+// ranking is the rows that are ranked, in table order, and how two of them compare by their scores. Those of one
+// quantity compare as the quantity itself does.
 func (t *Table) ranking(q model.Quantity, d *model.Derived) (order []int, compare func(a, b int) int) {
 	if len(d.By) > 1 || d.By[0].Weight.Sign() <= 0 {
 		order, scores := t.scores(q, d)

@@ -319,8 +319,8 @@ func (k *Keys) Page(page *Page) Sum {
 	return s.finish()
 }
 
-// Rows is the key of what a region's cells, and the values that come from them, are made from in a dataset: the cells of
-// the region, and where it is compared or added up over its members, all cells.
+// Rows is the key of what a region's cells, and the values that come from them, are made from in a dataset: the cells
+// of the region, and where it is compared or added up over its members, all cells.
 func (k *Keys) Rows(d *model.Dataset, region model.Code) Sum {
 	var s digest
 	s.text(d.ID)
