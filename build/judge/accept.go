@@ -20,8 +20,8 @@ type acceptance struct {
 	used   bool
 }
 
-// acceptText is what settles a verdict: "demand.year.percent wrong-base", "seekers.year.percent digit 4.16/49.16". Numbers
-// are written as the table has them: demand parts 668/669 where it counts in 万人.
+// acceptText is what settles a verdict: "demand.year.percent wrong-base", "seekers.year.percent digit 4.16/49.16".
+// Numbers are written as the table has them: demand parts 668/669 where it counts in 万人.
 func (j *judge) acceptText(r relation, v Verdict) string {
 	return acceptOf(j.ColumnName(r.column), v.Cause, func(number decimal.Decimal) string {
 		return j.text(r.column, r.cell, number)

@@ -48,8 +48,8 @@ func (e *estimator) ledgers(b *model.Breakdown) []model.Code {
 }
 
 // placeRelations hands on what must hold between some rows of a region and those of the places below it. Plans are not
-// asked: those of the places are often set higher, so that the region's is met in any case. Unless all are wanted, those
-// that plainly hold are left out.
+// asked: those of the places are often set higher, so that the region's is met in any case. Unless all are wanted,
+// those that plainly hold are left out.
 func (e *estimator) placeRelations(
 	b *model.Breakdown, region model.Code, first, end int, all bool, each func(relation),
 ) {

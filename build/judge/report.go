@@ -37,6 +37,12 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 		"computed": j.computedText(d, decimals), "difference": signed(j.text(d.column, d.cell, difference)),
 		"reason": string(cause), "accept": j.acceptText(d.relation, verdict),
 	}
+	j.tell(&f, d, cause)
+	j.list.Add(f)
+}
+
+// tell says of a finding what it is about, by the kind of its relation.
+func (j *judge) tell(f *diag.Finding, d *dispute, cause model.Cause) {
 	if d.undefined {
 		f.Args["computed"], f.Args["difference"] = "", ""
 	}
@@ -75,7 +81,6 @@ func (j *judge) report(d *dispute, cause model.Cause) {
 		f.Code, f.Args["other"] = diag.JudgeIdentity, d.identity.Text
 		delete(f.Args, "column")
 	}
-	j.list.Add(f)
 }
 
 // value is the computed value at so many decimals: of numbers as they are printed, where they give one, and else half

@@ -136,7 +136,8 @@ func readLanguages(node *yamldoc.Node, config *model.Config) {
 // readFamilies reads which families of pages are made: a switch for each.
 func readFamilies(node *yamldoc.Node, families *model.Families) {
 	readSwitches(node, []string{"periods", "regions", "region_periods", "categories", "indicators", "targets", "alerts",
-		"datasets", "policies", "derivations", "glossary"}, []*bool{&families.Periods, &families.Regions, &families.RegionPeriods,
+		"datasets", "policies", "derivations", "glossary"}, []*bool{
+		&families.Periods, &families.Regions, &families.RegionPeriods,
 		&families.Categories, &families.Indicators, &families.Targets, &families.Alerts, &families.Datasets,
 		&families.Policies, &families.Derivations, &families.Glossary})
 }

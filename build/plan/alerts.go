@@ -10,8 +10,8 @@ import (
 )
 
 // An office says in dataset.yaml which numbers it watches, and from which limit on (alerts). Each period that has such
-// numbers has a page alerts/<period>/: what crossed a limit, and the numbers of all places as a heat table. What a region
-// has crossed stands on its own pages too.
+// numbers has a page alerts/<period>/: what crossed a limit, and the numbers of all places as a heat table. What a
+// region has crossed stands on its own pages too.
 
 // watched is a number that an alert watches.
 type watched struct {
@@ -23,8 +23,8 @@ type watched struct {
 
 func (w *watched) time() period.Period { return w.table.Dataset.Periods[w.table.Period] }
 
-// watch hands on the numbers that an alert watches, by breakdown, region and period. No region, and a period of -1, mean
-// any.
+// watch hands on the numbers that an alert watches, by breakdown, region and period. No region, and a period of -1,
+// mean any.
 func watch(d *model.Dataset, alert *model.Alert, region model.Code, at int, each func(watched)) {
 	for _, b := range d.Breakdowns {
 		first, end := 0, b.Len()
@@ -154,7 +154,8 @@ func (m *maker) alertTitle(d *model.Dataset, alert *model.Alert) string {
 	if !alert.Title.Empty() {
 		return alert.Title.In(m.language)
 	}
-	return m.word("alerts.rule."+alert.Side.String(), "name", m.columnTitle(d, alert.Column), "limit", m.limitText(d, alert))
+	return m.word("alerts.rule."+alert.Side.String(), "name", m.columnTitle(d, alert.Column),
+		"limit", m.limitText(d, alert))
 }
 
 // columnTitle is the title of a column.

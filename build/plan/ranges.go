@@ -6,8 +6,8 @@ import (
 	"gongqiu/build/model"
 )
 
-// A dataset may say which measures are the low, the middle and the high number of a range (ranges in dataset.yaml), such
-// as the wages of an occupation. They are drawn as bands from low to high.
+// A dataset may say which measures are the low, the middle and the high number of a range (ranges in dataset.yaml),
+// such as the wages of an occupation. They are drawn as bands from low to high.
 
 // rangeRow is a row of a range chart.
 type rangeRow struct {
