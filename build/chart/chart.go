@@ -73,6 +73,9 @@ type Spec struct {
 	Events []Event
 	// Whole is the total that the categories are parts of. When it is not 0, the summary tells shares of it.
 	Whole decimal.Decimal
+	// Even sorts the numbers of heat tables and maps into steps with about as many numbers in each, and not into steps of
+	// one width. Scales that turn stay as they are: their steps say how far a number is from where they turn.
+	Even bool
 	// Step is the number of months from one point of a series to the next. 0 is the length of the periods: a
 	// quarterly series is then cut wherever a quarter is missing. A series of third quarters has 12.
 	Step int

@@ -124,7 +124,7 @@ func (s *sheet) key() {
 		})
 	}
 	for _, state := range [...]model.State{model.NotApplicable, model.NotComparable, model.Suppressed} {
-		if !m.states[state] || bars {
+		if !m.states[state] || bars || s.spec.Kind == Ranks { // what has no rank is not drawn
 			continue
 		}
 		x = s.keyItem(x, s.text(stateKey(state)), func(x, y float64) {

@@ -15,6 +15,9 @@ func drawFunnel(s *sheet) {
 	for _, series := range funnels {
 		for at := range s.spec.Categories {
 			high = max(high, s.number(series, at).value)
+			if plan := s.spec.planAt(series, at); plan.has() {
+				high = max(high, plan.Value.Float64())
+			}
 		}
 	}
 	if high == 0 {
@@ -33,15 +36,29 @@ func drawFunnel(s *sheet) {
 }
 
 // funnels are the series that are drawn. A series of percentages belongs to the one before it: it holds what share of
-// the stage before went on, where that was published.
+// the stage before went on, where that was published. So does a series of plans, after it.
 func (s *Spec) funnels() []int {
 	var list []int
 	for at := range s.Series {
-		if s.Series[at].Role != RoleCompletion {
+		if role := s.Series[at].Role; role != RoleCompletion && role != RolePlan {
 			list = append(list, at)
 		}
 	}
 	return list
+}
+
+// planAt is what was planned of a stage of a funnel; absent where nothing was.
+func (s *Spec) planAt(series, at int) Point {
+	for next := series + 1; next < len(s.Series); next++ {
+		switch s.Series[next].Role {
+		case RolePlan:
+			return s.Series[next].point(at)
+		case RoleCompletion:
+		default:
+			return Point{}
+		}
+	}
+	return Point{}
 }
 
 // rateAt is the share in percent of a stage that went on to the next: as published, or else to one decimal.
@@ -72,6 +89,7 @@ func (s *sheet) drawStages(series int, high float64) {
 	left := s.left() + s.font*(labels.widest*1.04+0.8)
 	room := s.width - left
 	middle := left + room/2
+	room -= 2 * s.stagePlansWidth(series)
 	width := func(at int) float64 { return max(2, float64(s.number(series, at).value*room/high)) }
 	top := make([]float64, len(labels.middles))
 	for at := range top {
@@ -115,6 +133,7 @@ func (s *sheet) drawStages(series int, high float64) {
 	}
 	s.close()
 	s.writeStages(series, labels, top, middle, between, width)
+	s.drawStagePlans(series, labels, top, middle, room/high)
 }
 
 // drawStageBars draws the bars of the stages, the provisional ones hollow.
@@ -211,10 +230,10 @@ func sayFunnel(s *speaker) {
 			if before < 0 {
 				first = at
 				clauses = append(clauses, s.text("chart.say.stage", "label", s.spec.Categories[at].Label,
-					"value", s.value(point), "unit", s.unit()))
+					"value", s.value(point), "unit", spaced(s.spec.Language, s.spec.unitAt(at))))
 			} else if rate, fits := s.spec.rateAt(series, before, at); fits {
 				clauses = append(clauses, s.text("chart.say.stage-of", "label", s.spec.Categories[at].Label,
-					"value", s.value(point), "unit", s.unit(), "percent", rate.String(),
+					"value", s.value(point), "unit", spaced(s.spec.Language, s.spec.unitAt(at)), "percent", rate.String(),
 					"before", s.spec.Categories[before].Label))
 				if worst < 0 || rate.Cmp(least) < 0 {
 					worst, least = at, rate
@@ -233,6 +252,7 @@ func sayFunnel(s *speaker) {
 			s.sentences = append(s.sentences, s.text("chart.say.stage-loss", "label", s.spec.Categories[worst].Label,
 				"percent", least.String()))
 		}
+		s.sayStagePlans(series)
 	}
 	s.sayMissing()
 }

@@ -94,6 +94,9 @@ func (s *Spec) NeedsStyles() bool {
 // HasBalance says whether a chart of ratios of the kind is read against the line of balance.
 func HasBalance(name Kind) bool { return name != Slope && name != Area && name != Stacked }
 
+// HasSteps says whether a chart of the kind colours areas by steps.
+func HasSteps(name Kind) bool { return name == Heatmap || name == Tilemap || name == Map }
+
 // Kinds lists the kinds that authors may ask for.
 func Kinds() []string {
 	var names []string

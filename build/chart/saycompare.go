@@ -168,7 +168,14 @@ func sayApart(s *speaker) {
 		sayBar(s)
 		return
 	}
-	clauses := []string{s.text("chart.say.apart", "first", first.Name, "second", second.Name,
+	key := "chart.say.apart"
+	switch count := above + below + even; {
+	case above == count:
+		key = "chart.say.apart-above"
+	case below == count:
+		key = "chart.say.apart-below"
+	}
+	clauses := []string{s.text(key, "first", first.Name, "second", second.Name,
 		"above", strconv.Itoa(above), "below", strconv.Itoa(below), "count", strconv.Itoa(above+below+even))}
 	if even > 0 {
 		clauses = append(clauses, s.text("chart.say.even", "count", strconv.Itoa(even)))

@@ -87,6 +87,10 @@ func (s *speaker) sayBalance(both []int) {
 	if s.spec.timed() {
 		key = "chart.say.balance-periods"
 	}
-	s.sentences = append(s.sentences, s.text(key, "x", s.spec.Series[0].Name, "y", s.spec.Series[1].Name,
-		"above", strconv.Itoa(above), "below", strconv.Itoa(below), "equal", strconv.Itoa(len(both)-above-below)))
+	clauses := []string{s.text(key, "x", lowered(s.spec, s.spec.Series[0].Name),
+		"y", lowered(s.spec, s.spec.Series[1].Name), "above", strconv.Itoa(above), "below", strconv.Itoa(below))}
+	if equal := len(both) - above - below; equal > 0 {
+		clauses = append(clauses, s.text(key+"-equal", "equal", strconv.Itoa(equal)))
+	}
+	s.say(clauses...)
 }

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gongqiu/build/decimal"
+	"gongqiu/build/model"
 	"gongqiu/build/words"
 )
 
@@ -88,5 +89,37 @@ func TestTilesAreApart(t *testing.T) {
 	}
 	if len(codes) != 34 || len(letters) != 34 || len(places) != 34 {
 		t.Errorf("%d codes, %d letters, %d places; want 34 of each", len(codes), len(letters), len(places))
+	}
+}
+
+// TestEvenSteps: a few large numbers beside many small ones put nearly all of them into one step of one width; even
+// steps hold about as many each, and every number lies between the bounds of its own.
+func TestEvenSteps(t *testing.T) {
+	spec := Spec{Series: make([]Series, 1)}
+	for _, number := range []int64{3, 5, 8, 9, 11, 14, 15, 18, 21, 22, 30, 41, 900, 5000, 9000} {
+		spec.Categories = append(spec.Categories, Category{})
+		point := Point{Value: decimal.Whole(number), State: model.Present}
+		spec.Series[0].Points = append(spec.Series[0].Points, point)
+	}
+	if !spec.Skewed() {
+		t.Error("thirteen of fifteen numbers in one step are not seen to be skewed")
+	}
+	spec.Even = true
+	c := newScale(&spec)
+	counts := make([]int, c.count())
+	for _, point := range spec.Series[0].Points {
+		class := c.class(point.Value)
+		counts[class]++
+		if point.Value.Cmp(c.even[class]) < 0 || point.Value.Cmp(c.even[class+1]) > 0 {
+			t.Errorf("%s is not between %s and %s", point.Value, c.even[class], c.even[class+1])
+		}
+	}
+	for _, count := range counts {
+		if count != 3 {
+			t.Errorf("steps hold %d numbers, not three each", counts)
+		}
+	}
+	if spec.Skewed() {
+		t.Error("even steps are called skewed")
 	}
 }

@@ -45,6 +45,9 @@ const (
 2020-Q2 3.8 1.32
 2020-Q3 4.2 1.34
 2020-Q4 4.2 1.52`
+	plannedTraining = `参加|Joined 12800 15000
+结束|Finished 11900 .
+就业|Employed 9400 8000`
 	wages = `信息传输、软件和信息技术服务业人员|Information_and_software_workers 6500 9800 18200
 制造业操作工|Manufacturing_operators 4200 5600 7400
 家政服务员|Domestic_workers 3800 5200 8100
@@ -54,8 +57,8 @@ const (
 )
 
 func specimenNames() []string {
-	return []string{"heat", "heat-change", "balance", "shares-scatter", "beveridge", "bullet", "bullet-national", "funnel",
-		"range", "ranks", "multiples", "multiples-many", "tilemap", "tilemap-ratio"}
+	return []string{"heat", "heat-change", "balance", "shares-scatter", "beveridge", "bullet", "bullet-national", "funnel", "funnel-plan",
+		"range", "ranks", "multiples", "multiples-many", "tilemap", "tilemap-even", "tilemap-ratio"}
 }
 
 // specimen is a chart of a kind of the second half of the table.
@@ -123,6 +126,11 @@ func specimen(tb testing.TB, name string, language model.Language) *chart.Spec {
 		s.Series = make([]chart.Series, 2)
 		s.Series[1].Name, s.Series[1].Role = in(language, "一次性就业率", "Employment rate"), chart.RoleCompletion
 		rows(tb, s, internship)
+	case "funnel-plan":
+		s.Kind, s.Unit, s.Title = chart.Funnel, people, in(language, "培训（示例）", "Training (made up)")
+		s.Series = make([]chart.Series, 2)
+		s.Series[1].Name, s.Series[1].Role = in(language, "计划", "Plan"), chart.RolePlan
+		rows(tb, s, plannedTraining)
 	case "range":
 		s.Kind, s.Unit = chart.Range, in(language, "元", "yuan")
 		s.Title = in(language, "招聘月薪（示例）", "Monthly pay offered (made up)")
@@ -146,7 +154,7 @@ func specimen(tb testing.TB, name string, language model.Language) *chart.Spec {
 		s.Title = in(language, "各行业需求人数（示例）", "Vacancies by industry (made up)")
 		series(madeUpIndustries...)
 		rows(tb, s, madeUp(len(s.Series), 14, 9000, 137))
-	case "tilemap", "tilemap-ratio":
+	case "tilemap", "tilemap-even", "tilemap-ratio":
 		tileSpecimen(tb, name, s)
 	default:
 		tb.Fatalf("no specimen %q", name)
@@ -207,6 +215,7 @@ func tileSpecimen(tb testing.TB, name string, s *chart.Spec) {
 		s.Series[0].Points = append(s.Series[0].Points, chart.Point{Value: number, State: model.Present})
 	}
 	s.Series[0].Points[3] = chart.Point{State: model.Suppressed}
+	s.Even = name == "tilemap-even"
 	if name == "tilemap-ratio" {
 		s.Unit, s.Title = "", in(s.Language, "各地求人倍率（示例）", "Openings per seeker by province (made up)")
 		s.Reference = chart.Reference{Value: decimal.Whole(1), Label: in(s.Language, "供求平衡", "balance")}

@@ -74,9 +74,10 @@ type scale struct {
 	axis    valueAxis // of the numbers, or of their distance from where the scale turns
 	turns   bool
 	turn    decimal.Decimal
-	low     int64 // how many steps the numbers reach below the turn
-	high    int64 // and above it
-	numbers bool  // there is a number at all
+	low     int64             // how many steps the numbers reach below the turn
+	high    int64             // and above it
+	numbers bool              // there is a number at all
+	even    []decimal.Decimal // the bounds of steps with about as many numbers in each; nil for steps of one width
 }
 
 // newScale makes the scale of all numbers of a chart.
@@ -90,6 +91,9 @@ func newScale(spec *Spec) scale {
 	}
 	if !c.turns {
 		c.axis = newValueAxis(low, high, mostSteps)
+		if spec.Even {
+			c.even = evenBounds(spec)
+		}
 		return c
 	}
 	turn := c.turn.Float64()
@@ -110,7 +114,7 @@ const mostSides = 3
 // shade is the look of the area of a number.
 func (c *scale) shade(number decimal.Decimal) shade {
 	if !c.turns {
-		return shade{hueAbove, c.spread(c.class(number), int(c.axis.last-c.axis.first))}
+		return shade{hueAbove, c.spread(c.class(number), c.count())}
 	}
 	distance, fits := number.Sub(c.turn)
 	if !fits || distance.IsZero() {
@@ -125,11 +129,26 @@ func (c *scale) shade(number decimal.Decimal) shade {
 
 // class is the interval between ticks that a number is in, from 0. A bound belongs to the interval above it.
 func (c *scale) class(number decimal.Decimal) int {
+	if c.even != nil {
+		class := 0
+		for class < len(c.even)-2 && number.Cmp(c.even[class+1]) >= 0 {
+			class++
+		}
+		return class
+	}
 	at := c.axis.first + 1
 	for at < c.axis.last && number.Cmp(c.axis.tick(at)) >= 0 {
 		at++
 	}
 	return int(at - c.axis.first - 1)
+}
+
+// count is how many classes a scale that does not turn has.
+func (c *scale) count() int {
+	if c.even != nil {
+		return len(c.even) - 1
+	}
+	return int(c.axis.last - c.axis.first)
 }
 
 // spread gives a class of a few a step, so that the first and the last step are always used where there are several.
@@ -145,6 +164,12 @@ func (c *scale) spread(class, count int) int {
 
 // swatches are the shades of the scale from low to high, and the bounds between them.
 func (c *scale) swatches() (shades []shade, bounds []decimal.Decimal) {
+	if c.even != nil {
+		for class := range c.count() {
+			shades = append(shades, shade{hueAbove, c.spread(class, c.count())})
+		}
+		return shades, c.even
+	}
 	if !c.turns {
 		for at := c.axis.first; at <= c.axis.last; at++ {
 			bounds = append(bounds, c.axis.tick(at))

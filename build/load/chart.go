@@ -48,7 +48,7 @@ func readChart(id string, node *yamldoc.Node) *model.ChartSpec {
 		spec.By = append(spec.By, model.Reference(dimension))
 	}
 	spec.Compare = choiceOf(m.Get("compare"), model.CompareYear, model.ComparePrevious)
-	spec.Mode = choiceOf(m.Get("mode"), model.ModeGrouped, model.ModeShare)
+	spec.Mode = choiceOf(m.Get("mode"), model.ModeGrouped, model.ModeShare, model.ModeEven)
 	spec.Sort = choiceOf(m.Get("sort"), model.SortValue, model.SortCode)
 	spec.Limit = readLimit(m.Get("limit"))
 	spec.Line = readChartLine(m.Get("line"))

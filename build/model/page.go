@@ -169,6 +169,7 @@ const (
 
 	ModeGrouped = "grouped" // beside each other, as bars are without a mode
 	ModeShare   = "share"   // as shares of the sum of the parts
+	ModeEven    = "even"    // colours that each stand for about as many numbers, and not for steps of one width
 
 	SortValue = "value" // largest first
 	SortCode  = "code"  // in the order of the codelist, as without a sort

@@ -185,39 +185,6 @@ func newestRows(rows []codeRow) []codeRow {
 	return ordered
 }
 
-// categoryFigure draws a code over time in the region that has it most often, first of all the home region.
-func (m *maker) categoryFigure(d *model.Dataset, rows []codeRow, address, name string) *Figure {
-	counts := make(map[model.Code]int)
-	for _, r := range rows {
-		counts[r.breakdown.Point(r.row).Region]++
-	}
-	best := m.homeRegion(d)
-	if counts[best] < fewestPoints {
-		for _, r := range m.regions {
-			if counts[r.code] > counts[best] {
-				best = r.code
-			}
-		}
-	}
-	if counts[best] < fewestPoints {
-		return nil
-	}
-	s := &series{dataset: d, breakdown: rows[0].breakdown}
-	for _, r := range rows {
-		if s.breakdown.Point(r.row).Region == best {
-			s.add(r.row)
-		}
-	}
-	s = s.inRhythm()
-	for _, q := range headlineQuantities(d) {
-		title := m.ofRegion("chart.category", d, best, "name", name, "quantity", d.QuantityTitle(q).In(m.language))
-		if f := m.seriesFigure(s, address, d.ID+"-series", title, q); f != nil {
-			return f
-		}
-	}
-	return nil
-}
-
 // childCodes lists the codes right below a code.
 func (m *maker) childCodes(dimension *model.Dimension, code model.Code) Section {
 	section := Section{ID: "children", Title: m.word("child-codes")}

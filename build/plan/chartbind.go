@@ -4,9 +4,7 @@ import (
 	"slices"
 
 	"gongqiu/build/chart"
-	"gongqiu/build/derive"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 )
 
 // chartShape is how the data of an authored chart are laid out.
@@ -130,6 +128,7 @@ func (b *binder) bind(shape chartShape) {
 	}
 	b.order()
 	b.roles()
+	b.spec.Even = b.authored.Mode.Text == model.ModeEven
 	if b.authored.Mode.Text == model.ModeShare {
 		b.spec.Shares()
 	}
@@ -231,7 +230,7 @@ func (b *binder) shown(dimension int, code model.Code) bool {
 			runs = append(runs, chartRun{quantity: run.quantity, codes: withCode(run.codes, by, other)})
 		}
 	}
-	return slices.ContainsFunc(chartPeriods(b.request), func(at int) bool {
+	return slices.ContainsFunc(b.periods(), func(at int) bool {
 		return slices.ContainsFunc(runs, func(run chartRun) bool { return b.given(run, at) })
 	})
 }
@@ -239,89 +238,4 @@ func (b *binder) shown(dimension int, code model.Code) bool {
 // named says whether the author named the codes of a dimension: then they are shown even without a figure.
 func (b *binder) named(dimension int) bool {
 	return dimension < 0 || len(b.request.Codes[dimension]) > 0
-}
-
-// chartPeriods lists the periods of a chart in the dataset's rhythm, oldest first. A chart that asks for one period has
-// that one, whatever its length.
-func chartPeriods(request *model.ChartRequest) []int {
-	var periods []int
-	for at, p := range request.Dataset.Periods {
-		if request.Periods.First == request.Periods.Last && p == request.Periods.First {
-			return []int{at}
-		}
-		if p.Kind() == request.Dataset.Frequency && !p.IsSpan() &&
-			(request.Periods.IsZero() || request.Periods.Contains(p)) {
-			periods = append(periods, at)
-		}
-	}
-	return periods
-}
-
-// given says whether a run has a number in a period.
-func (b *binder) given(run chartRun, period int) bool {
-	return lookUp(b.request.Dataset, run.codes, period, model.ColumnOf(run.quantity, model.Level)).cell.Has()
-}
-
-// withFigures leaves out the periods before the first and after the last number of any series.
-func (b *binder) withFigures(runs []chartRun) []int {
-	periods := chartPeriods(b.request)
-	empty := func(at int) bool {
-		return !slices.ContainsFunc(runs, func(run chartRun) bool { return b.given(run, at) })
-	}
-	for len(periods) > 0 && empty(periods[0]) {
-		periods = periods[1:]
-	}
-	for len(periods) > 0 && empty(periods[len(periods)-1]) {
-		periods = periods[:len(periods)-1]
-	}
-	return periods
-}
-
-// pointOf is the number of a run in a period.
-func (b *binder) pointOf(run chartRun, period int) chart.Point {
-	column := model.ColumnOf(run.quantity, model.Level)
-	return b.point(b.request.Dataset, column, lookUp(b.request.Dataset, run.codes, period, column))
-}
-
-// findRow is the row of the cells at codes, one for each dimension of the dataset, and a period.
-func findRow(d *model.Dataset, codes []model.Code, period int) (t *derive.Table, row int, found bool) {
-	point := model.Point{Period: period}
-	var dimensions []int
-	for at, code := range codes {
-		switch {
-		case at == d.Region:
-			point.Region = code
-		case code != 0 && len(dimensions) < model.MaxBreakdown:
-			point.Codes[len(dimensions)] = code
-			dimensions = append(dimensions, at)
-		}
-	}
-	b := d.By(dimensions...)
-	if b == nil {
-		return nil, 0, false
-	}
-	if row, found = b.Find(point); !found {
-		return nil, 0, false
-	}
-	t = derive.Of(d, b, point.Region, period)
-	return t, row - t.First, true
-}
-
-// lookUp is the value of a column at codes, one for each dimension of the dataset, and a period.
-func lookUp(d *model.Dataset, codes []model.Code, period int, column model.Column) value {
-	t, row, found := findRow(d, codes, period)
-	if !found {
-		return value{}
-	}
-	return valueOf(t, row, column)
-}
-
-// before is the period that another is compared with, by the calendar; -1 when the dataset does not have it.
-func (b *binder) before(at int, compare string) int {
-	d := b.request.Dataset
-	wanted := d.Periods[at].Previous()
-	if compare == model.CompareYear {
-		wanted = d.Periods[at].YearBefore()
-	}
-	return slices.IndexFunc(d.Periods, func(p period.Period) bool { return p == wanted })
 }

@@ -119,6 +119,8 @@ func (j *chartJudge) fits() bool {
 		return j.misfit(compare, "compare-codes")
 	case mode.Text == model.ModeShare && !j.ofParts():
 		return j.misfit(mode, "share")
+	case mode.Text == model.ModeEven && !chart.HasSteps(kind):
+		return j.misfit(mode, "even")
 	case mode.Text == model.ModeGrouped && kind != chart.Bar:
 		return j.misfit(mode, "grouped")
 	case kind == chart.Dumbbell && request.By < 0:

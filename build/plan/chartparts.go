@@ -68,7 +68,7 @@ func (j *chartJudge) whole(bound *chart.Spec) {
 	dimension, named := j.parts()
 	shape := shapeOf(j.spec)
 	b := binder{maker: j.maker, authored: j.spec, request: j.request, spec: bound}
-	periods := chartPeriods(j.request)
+	periods := b.periods()
 	codes := b.codes(dimension)
 	for n := len(periods) - 1; n >= 0; n-- {
 		for _, q := range j.request.Quantities {

@@ -92,17 +92,7 @@ func (b *binder) roleOf(q model.Quantity) chart.Role {
 		}
 		return chart.RoleNone
 	}
-	switch measure.Plan.Kind {
-	case model.NoPlan:
-		return chart.RoleActual
-	case model.Floor, model.Low:
-		return chart.RoleFloor
-	case model.Stretch:
-		return chart.RoleStretch
-	case model.Ceiling, model.High:
-		return chart.RoleCeiling
-	}
-	return chart.RolePlan
+	return bulletRole(measure.Plan.Kind)
 }
 
 // rowUnits gives every row the unit of its code, where the quantities take theirs from it.
@@ -118,13 +108,19 @@ func (b *binder) rowUnits() {
 		if at < 0 || entry.Unit == nil {
 			continue
 		}
-		switch base := entry.Unit.Base; {
-		case base.ID == model.UnitPercent:
-			b.spec.Categories[at].Unit = "%"
-		case base.Prints:
-			b.spec.Categories[at].Unit = base.Label.In(b.language)
-		}
+		b.spec.Categories[at].Unit = b.baseUnit(entry.Unit)
 	}
+}
+
+// baseUnit is the base of a unit as charts write it after a number.
+func (m *maker) baseUnit(unit *model.Unit) string {
+	switch base := unit.Base; {
+	case base.ID == model.UnitPercent:
+		return "%"
+	case base.Prints:
+		return base.Label.In(m.language)
+	}
+	return ""
 }
 
 // stageRates adds to every funnel the rates at which people went on, where the dataset derives them: a published rate

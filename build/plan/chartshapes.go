@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"slices"
 
 	"gongqiu/build/chart"
@@ -57,7 +56,7 @@ func (b *binder) markBreak(point *chart.Point, run chartRun, before, at int) {
 		return
 	}
 	if broken, is := t.BrokenSince(row, run.quantity, d.Periods[before]); is {
-		point.Break, point.Note = true, b.breakText(broken)
+		point.Break, point.Note = true, b.breakRemark(broken)
 	}
 }
 
@@ -108,7 +107,7 @@ func (b *binder) ofCodes() {
 
 // newest is the newest period in which any run has a number of any of the quantities; -1 when there is none.
 func (b *binder) newest(runs []chartRun, quantities []model.Quantity) int {
-	periods := chartPeriods(b.request)
+	periods := b.periods()
 	for n := len(periods) - 1; n >= 0; n-- {
 		for _, run := range runs {
 			for _, q := range quantities {
@@ -154,7 +153,7 @@ func (b *binder) crossed(shape chartShape) {
 		all = append(all, cells(row)...)
 	}
 	newest := -1
-	for _, at := range chartPeriods(b.request) {
+	for _, at := range b.periods() {
 		if slices.ContainsFunc(all, func(run chartRun) bool { return b.given(run, at) }) {
 			newest = at
 		}
@@ -255,72 +254,4 @@ func (b *binder) twoPeriods(shape chartShape) {
 		b.spec.Series[0].Points = append(b.spec.Series[0].Points, from)
 		b.spec.Series[1].Points = append(b.spec.Series[1].Points, to)
 	}
-}
-
-// order sorts what the chart tells apart by its newest value, largest first, and leaves out what is over the limit.
-func (b *binder) order() {
-	limit := b.authored.Limit
-	sorted := b.authored.Sort.Text == model.SortValue
-	if !sorted && limit == 0 || len(b.spec.Series) == 0 || len(b.spec.Categories) == 0 {
-		return
-	}
-	if b.spec.Categories[0].Period.IsZero() {
-		b.orderCategories(sorted, limit)
-		return
-	}
-	last := len(b.spec.Categories) - 1
-	if sorted {
-		slices.SortStableFunc(b.spec.Series, func(x, y chart.Series) int {
-			return descending(x.Points[last], y.Points[last])
-		})
-	}
-	if limit > 0 {
-		b.spec.Series = b.spec.Series[:min(limit, len(b.spec.Series))]
-	}
-}
-
-// orderCategories sorts rows by the last series, which is the newest where there are two periods, and by the first
-// where series are quantities.
-func (b *binder) orderCategories(sorted bool, limit int) {
-	order := make([]int, len(b.spec.Categories))
-	for at := range order {
-		order[at] = at
-	}
-	if sorted {
-		by := &b.spec.Series[0]
-		if by.Muted {
-			by = &b.spec.Series[len(b.spec.Series)-1]
-		}
-		slices.SortStableFunc(order, func(x, y int) int { return descending(by.Points[x], by.Points[y]) })
-	}
-	if limit > 0 {
-		order = order[:min(limit, len(order))]
-	}
-	categories := make([]chart.Category, len(order))
-	for to, from := range order {
-		categories[to] = b.spec.Categories[from]
-	}
-	b.spec.Categories = categories
-	for s := range b.spec.Series {
-		points := make([]chart.Point, len(order))
-		for to, from := range order {
-			points[to] = b.spec.Series[s].Points[from]
-		}
-		b.spec.Series[s].Points = points
-	}
-}
-
-// descending compares two points: larger first, and those without a number last.
-func descending(x, y chart.Point) int {
-	if x.State != model.Present || y.State != model.Present {
-		return cmp.Compare(missingRank(x), missingRank(y))
-	}
-	return y.Value.Cmp(x.Value)
-}
-
-func missingRank(p chart.Point) int {
-	if p.State == model.Present {
-		return 0
-	}
-	return 1
 }

@@ -32,9 +32,23 @@ func (m *maker) childrenSection(above *derive.Table) Section {
 	return section
 }
 
+// childrenFigure compares the regions right below one in the newest period that enough of them have.
+func (m *maker) childrenFigure(d *model.Dataset, codes []model.Code, address, id string) *Figure {
+	for index := len(d.Periods) - 1; index >= 0; index-- {
+		p := d.Periods[index]
+		if p.Kind() != d.Frequency || p.IsSpan() {
+			continue
+		}
+		if figure := m.firstRegions(d, codes, index, address, id); figure != nil {
+			return figure
+		}
+	}
+	return nil
+}
+
 // childrenSections show the regions right below one: in each dataset their newest totals, and those without any as
 // links.
-func (m *maker) childrenSections(region model.Code) []Section {
+func (m *maker) childrenSections(region model.Code, address string) []Section {
 	codes := m.below(region)
 	if len(codes) == 0 {
 		return nil
@@ -53,6 +67,9 @@ func (m *maker) childrenSections(region model.Code) []Section {
 		}
 		if table := m.newestTable(tables, region, "children-"+d.ID); table != nil {
 			section.Tables = append(section.Tables, table)
+		}
+		if section.Figure == nil {
+			section.Figure = m.childrenFigure(d, codes, address, "children-chart")
 		}
 	}
 	for _, code := range codes {

@@ -46,13 +46,10 @@ func ChartFilesOf(spec *chart.Spec) []string {
 // ChartFile is the name of a chart's file of a kind.
 func ChartFile(id, kind string) string { return id + "." + kind }
 
-// breakdownFigure draws the rows of a table as bars, from the columns that were read of it: vacancies beside seekers
+// barFigure draws the rows of a table as bars, from the columns that were read of it: vacancies beside seekers
 // where both were counted, else the first quantity that enough rows have. It is nil when the table is not worth a
 // chart.
-func (m *maker) breakdownFigure(t *derive.Table, columns []column, address, id, title string) *Figure {
-	if figure := m.rangeFigure(t, columns, address, id, title); figure != nil {
-		return figure
-	}
+func (m *maker) barFigure(t *derive.Table, columns []column, address, id string) *Figure {
 	rows := m.barRows(t)
 	if len(rows) < fewestBars || len(rows) > mostBars {
 		return nil
@@ -62,7 +59,9 @@ func (m *maker) breakdownFigure(t *derive.Table, columns []column, address, id, 
 		return nil
 	}
 	rows = withValues(columns, rows, quantities)
-	spec := chart.Spec{ID: id, Kind: chart.Bar, Title: title, Categories: make([]chart.Category, len(rows))}
+	spec := chart.Spec{
+		ID: id, Kind: chart.Bar, Title: m.breakdownTitle(t, quantities...), Categories: make([]chart.Category, len(rows)),
+	}
 	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
 	for at, n := range rows {
 		entry := list.Entry(t.Codes(n)[0])
@@ -213,7 +212,7 @@ func (m *maker) seriesFigure(s *series, address, id, title string, quantities ..
 			v := s.value(at, column)
 			point := m.point(s.dataset, column, v)
 			if found, broken := breaks[at]; broken {
-				point.Break, point.Note = true, m.breakText(found)
+				point.Break, point.Note = true, m.breakRemark(found)
 			}
 			line.Points = append(line.Points, point)
 			if v.cell.Has() {
@@ -230,6 +229,7 @@ func (m *maker) seriesFigure(s *series, address, id, title string, quantities ..
 	if most < fewestPoints {
 		return nil
 	}
+	m.addYearBefore(&spec, s, quantities[0])
 	m.refer(&spec, s.dataset, quantities[0])
 	return m.figure(address, spec)
 }

@@ -20,20 +20,25 @@ type funnelStep struct {
 func (m *maker) funnelTables(t *derive.Table, id string) []*Table {
 	var tables []*Table
 	for at, funnel := range t.Dataset.Funnels {
-		steps := make([]funnelStep, len(funnel))
-		for n, measure := range funnel {
-			steps[n] = funnelStep{measure, -1}
-			for derived := range t.Dataset.Derived {
-				if d := t.Dataset.Derived[derived]; n > 0 && isPercentOf(t.Formula(d), measure, funnel[n-1]) {
-					steps[n].rate = model.Quantity(len(t.Dataset.Measures) + derived)
-				}
-			}
-		}
-		if table := m.funnelTable(t, steps, id+"-"+countText(at+1)); table != nil {
+		if table := m.funnelTable(t, funnelSteps(t, funnel), id+"-"+countText(at+1)); table != nil {
 			tables = append(tables, table)
 		}
 	}
 	return tables
+}
+
+// funnelSteps are the measures of a funnel with what computes their rates in the period of a table.
+func funnelSteps(t *derive.Table, funnel []int) []funnelStep {
+	steps := make([]funnelStep, len(funnel))
+	for n, measure := range funnel {
+		steps[n] = funnelStep{measure, -1}
+		for derived := range t.Dataset.Derived {
+			if d := t.Dataset.Derived[derived]; n > 0 && isPercentOf(t.Formula(d), measure, funnel[n-1]) {
+				steps[n].rate = model.Quantity(len(t.Dataset.Measures) + derived)
+			}
+		}
+	}
+	return steps
 }
 
 // funnelTable is nil where no row has two steps, or one and the rate of the next.
@@ -93,7 +98,7 @@ func (b *tableBuilder) funnelRow(t *derive.Table, n int, steps []funnelStep) (ro
 			rates++
 		}
 		row.Cells = append(row.Cells, rate)
-		row.Cells = append(row.Cells, b.stepTarget(step, targets)...)
+		row.Cells = append(row.Cells, b.stepTarget(t, step, targets)...)
 	}
 	return row, given > 1 || given > 0 && rates > 0
 }
@@ -117,18 +122,24 @@ func (b *tableBuilder) funnelRate(t *derive.Table, n int, before, step funnelSte
 }
 
 // stepTarget is what was planned of a step, and how much of it was done.
-func (b *tableBuilder) stepTarget(step funnelStep, targets []derive.Target) []TableCell {
+func (b *tableBuilder) stepTarget(t *derive.Table, step funnelStep, targets []derive.Target) []TableCell {
 	cells := []TableCell{{State: model.NotApplicable}, {State: model.NotApplicable}}
-	for _, target := range targets {
-		if b.dataset.Measures[target.Measure].Plan.Of != step.measure || target.Kind.AtMost() {
-			continue
-		}
+	if target, has := stepPlan(t, step, targets); has {
 		column := levelOf(target.Measure)
 		cells[0] = b.quantityCell(column, valueOf(target.From, target.Row, column))
 		if target.Completion.Has() {
 			cells[1] = TableCell{Text: format.Number(target.Completion.Number, b.lang)}
 		}
-		break
 	}
 	return cells
+}
+
+// stepPlan is the first plan to reach a number of a step.
+func stepPlan(t *derive.Table, step funnelStep, targets []derive.Target) (derive.Target, bool) {
+	for _, target := range targets {
+		if t.Dataset.Measures[target.Measure].Plan.Of == step.measure && !target.Kind.AtMost() {
+			return target, true
+		}
+	}
+	return derive.Target{}, false
 }

@@ -44,6 +44,9 @@ func (m *maker) homeFigures(v *HomeView, d *model.Dataset, region model.Code) {
 	}
 	title := m.ofRegion("chart.over-time", d, region, "name", d.QuantityTitle(quantities[0]).In(m.language))
 	v.Figure = m.seriesFigure(s, "", "ratio", title, quantities[0])
+	if newest := s.newest(); v.Figure == nil && newest != nil {
+		v.Figure = m.newestFigure(newest, "", "newest")
+	}
 }
 
 // latest lists the newest pages of figures.

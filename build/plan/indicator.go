@@ -127,17 +127,20 @@ func (m *maker) indicator(d *model.Dataset, q model.Quantity) any {
 	v := &DataView{Summary: m.word("indicator.summary", "name", title, "dataset", d.Title.In(m.language))}
 	v.Facts = m.indicatorFacts(d, q)
 	var sections []Section
-	if home, ok := m.mainRegion(d); ok {
+	if home, ok := m.bestRegion(d, q); ok {
 		s := seriesOf(d, home)
 		section := Section{ID: "over-time", Title: m.ofRegion("over-time", d, home)}
 		chartTitle := m.ofRegion("chart.over-time", d, home, "name", title)
-		section.Figure = m.seriesFigure(s, address, "series", chartTitle, q)
+		if !isShare(d, q) { // a total is all of itself
+			section.Figure = m.seriesFigure(s, address, "series", chartTitle, q)
+		}
 		if table := m.seriesTable(s, "series-table", m.word("table.by-period"), only(q)); table != nil {
 			section.Tables = []*Table{table}
 		}
 		sections = append(sections, section)
+		sections = append(sections, m.balanceSection(s, q, address))
 	}
-	sections = append(sections, m.newestByRegion(d, q))
+	sections = append(sections, m.newestByRegion(d, q, address))
 	v.Base = m.base("data", address, title, v.Summary, Link{Title: m.word("indicators"), URL: m.url("indicators/")})
 	v.Kicker = m.word("indicator")
 	v.Sections = shown(sections...)
@@ -179,11 +182,12 @@ func only(q model.Quantity) func([]column) []column {
 }
 
 // newestByRegion shows the newest figure of every region.
-func (m *maker) newestByRegion(d *model.Dataset, q model.Quantity) Section {
+func (m *maker) newestByRegion(d *model.Dataset, q model.Quantity, address string) Section {
 	section := Section{ID: "regions", Title: m.word("newest-by-region")}
 	if d.Region < 0 || d.Totals() == nil {
 		return section
 	}
+	section.Figure = m.regionsOverTime(d, q, address, "regions-chart")
 	level := model.ColumnOf(q, model.Level)
 	b := m.newTable(d, "regions-table", m.word("newest-by-region"))
 	b.table.Headings = []Heading{

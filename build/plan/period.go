@@ -78,7 +78,7 @@ func (m *maker) periodPage(at int) any {
 		if d.Region < 0 {
 			sections = append(sections, m.wholeSections(d, index, address)...)
 		} else {
-			sections = append(sections, m.periodSection(d, index))
+			sections = append(sections, m.periodSection(d, index, address))
 		}
 	}
 	if lead := m.leading(main); lead != nil {
@@ -133,14 +133,23 @@ func neighboursOf(periods []period.Period, at int, link func(period.Period) Link
 	return previous, next
 }
 
-func (m *maker) periodSection(d *model.Dataset, index int) Section {
+// periodSection compares the regions of a dataset in a period, by their totals, or else by what they have in the first
+// breakdown that enough of them share.
+func (m *maker) periodSection(d *model.Dataset, index int, address string) Section {
 	section := Section{ID: "dataset-" + d.ID, Title: d.Title.In(m.language)}
-	var codes []model.Code
-	for _, r := range m.regions {
-		codes = append(codes, r.code)
-	}
+	codes := m.allRegions()
 	if table := m.regionTable(d, index, codes, nil, d.ID+"-table", m.word("table.regions")); table != nil {
 		section.Tables = []*Table{table}
+	}
+	section.Figure = m.firstRegions(d, codes, index, address, d.ID+"-chart")
+	if section.Figure != nil {
+		section.Figure.Table = d.ID + "-table"
+		return section
+	}
+	for _, b := range d.Breakdowns {
+		if section.Figure = m.placesFigure(d, b, index, address, d.ID+"-chart"); section.Figure != nil {
+			break
+		}
 	}
 	return section
 }

@@ -89,15 +89,10 @@ func (m *maker) chartUnitOf(d *model.Dataset, measure int, v value) string {
 	if unit == nil {
 		unit = v.unit
 	}
-	switch {
-	case unit == nil:
+	if unit == nil {
 		return ""
-	case unit.Base.ID == model.UnitPercent:
-		return "%"
-	case unit.Base.Prints:
-		return unit.Base.Label.In(m.language)
 	}
-	return ""
+	return m.baseUnit(unit)
 }
 
 // placeNames are the names of some rows or bars: of their codes, and of where and when they are.

@@ -17,7 +17,7 @@ type rangeRow struct {
 }
 
 // rangeFigure draws the ranges of a table's rows; nil where the dataset has no range or too few rows give one.
-func (m *maker) rangeFigure(t *derive.Table, columns []column, address, id, title string) *Figure {
+func (m *maker) rangeFigure(t *derive.Table, address, id string) *Figure {
 	if len(t.Dataset.Ranges) == 0 || len(t.Breakdown.Dimensions) != 1 {
 		return nil
 	}
@@ -27,7 +27,7 @@ func (m *maker) rangeFigure(t *derive.Table, columns []column, address, id, titl
 		entry := list.Entry(t.Codes(n)[0])
 		rows[n] = rangeRow{chart.Category{Code: entry.ID, Label: entry.Label.In(m.language)}, t, n}
 	}
-	return m.rangesOf(t.Dataset, rows, address, id, title)
+	return m.rangesOf(t.Dataset, rows, address, id, m.breakdownTitle(t, quantitiesOf(t.Dataset.Ranges[0])...))
 }
 
 // rangesOf draws the first range of a dataset that two rows or more give whole: its low and its high end.

@@ -75,7 +75,7 @@ func (m *maker) region(r regionData) any {
 		v.Summary = m.statement(lead)
 	}
 	sections = append(sections, m.regionAlerts(r.code, period.Period{})...)
-	sections = append(sections, m.childrenSections(r.code)...)
+	sections = append(sections, m.childrenSections(r.code, address)...)
 	sections = append(sections, m.targetsSection(r.code, period.Period{}), m.assessmentsOf(r.code), m.regionPeriodLinks(r))
 	sections = append(sections, m.noteSections(func(p *model.Page) bool {
 		return p.Region.Text == entry.ID && p.Period.Text == ""

@@ -22,7 +22,7 @@ func (m *maker) regionPeriod(r regionData, at int) any {
 		totals := derive.Of(d, d.Totals(), r.code, index)
 		main = append(main, totals)
 		v.Facts = append(v.Facts, m.sharesAbove(totals)...)
-		sections = append(sections, m.totalsSection(totals))
+		sections = append(sections, m.totalsSection(totals, address))
 		sections = append(sections, m.breakdownSections(d, r.code, index, address, len(shows) > 1)...)
 		sections = append(sections, m.childrenSection(totals))
 	}
@@ -117,9 +117,10 @@ func (m *maker) neighbours(r regionData, at int) (previous, next Link) {
 	})
 }
 
-func (m *maker) totalsSection(t *derive.Table) Section {
+func (m *maker) totalsSection(t *derive.Table, address string) Section {
 	id := m.breakdownID(t.Dataset, t.Breakdown)
 	section := Section{ID: id, Title: t.Dataset.Title.In(m.language)}
+	section.Figure = m.gapFigure(t, address, id+"-gap")
 	if table := m.totalsTable(t, id+"-table", m.word("table.totals")); table != nil {
 		section.Tables = []*Table{table}
 	}
@@ -159,13 +160,11 @@ func (m *maker) breakdownSections(
 // that of its dimensions. Its title is the caller's.
 func (m *maker) breakdownSection(t *derive.Table, address, name string) Section {
 	section := Section{ID: m.breakdownID(t.Dataset, t.Breakdown)}
-	chartTitle := m.ofRegion("chart.by", t.Dataset, t.Region,
-		"dimension", name, "period", m.periodText(t.Dataset.Periods[t.Period]))
 	columns := m.breakdownColumns(t)
-	section.Figure = m.breakdownFigure(t, columns, address, section.ID+"-chart", chartTitle)
+	section.Figure = m.breakdownFigure(t, columns, address, section.ID+"-chart")
 	if table := m.breakdownTable(t, columns, section.ID+"-table", m.word("table.by", "dimension", name)); table != nil {
 		section.Tables = []*Table{table}
-		if section.Figure != nil {
+		if section.Figure != nil && showsTable(section.Figure.Chart.Kind) {
 			section.Figure.Table = table.ID
 		}
 	}

@@ -48,6 +48,16 @@ func (m *maker) breakText(b derive.Break) string {
 	return text
 }
 
+// breakRemark is breakText below a chart, which is all in the language of the page: a reason that was noted in another
+// language stands in the table.
+func (m *maker) breakRemark(b derive.Break) string {
+	if b.Note.Empty() || b.Note.Has(m.language) {
+		return m.breakText(b)
+	}
+	b.Note = model.Text{}
+	return m.breakText(b) + m.word("sentence-space") + m.word("break.elsewhere")
+}
+
 // markBreaks marks the cells of a table of a series at which it begins anew, and says why. The order gives the place in
 // the series of each row.
 func (b *tableBuilder) markBreaks(s *series, columns []column, order []int) {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"gongqiu/build/chart"
 	"gongqiu/build/decimal"
 	"gongqiu/build/derive"
 	"gongqiu/build/format"
@@ -37,7 +36,10 @@ func (m *maker) targetSection(at targetTable, all []targetTable, address string)
 		}
 	}
 	section.Lead = m.targetLead(reached, below)
-	section.Figure = m.targetFigure(t, reached, address, section.ID+"-chart")
+	section.Figure = m.targetFigure(t, append(slices.Clone(reached), below...), address, section.ID+"-chart")
+	if section.Figure != nil && len(below) == 0 {
+		section.Figure.Table = section.ID + "-table"
+	}
 	for _, table := range []*Table{
 		m.completionTable(t, reached, section.ID+"-table"), m.ceilingTable(t, below, section.ID+"-ceilings"),
 	} {
@@ -211,40 +213,14 @@ func (b *tableBuilder) dropEmptyColumns() {
 	}
 }
 
-// targetFigure draws how much of each plan is completed beside the line of a plan that is just met.
-func (m *maker) targetFigure(t *derive.Table, rows []targetRow, address, id string) *Figure {
-	spec := chart.Spec{ID: id, Kind: chart.Bar, Unit: "%", Reference: chart.Reference{
-		Value: decimal.Whole(100), Label: m.word("targets.met"),
-	}}
-	spec.Title = m.ofRegion("targets.chart", t.Dataset, t.Region, "period", m.periodText(t.Dataset.Periods[t.Period]))
-	done := chart.Series{Code: "completion", Name: m.word("targets.completion")}
-	builder := m.targetBuilder(t, id, "")
-	for at := range rows {
-		row := &rows[at]
-		number, has := row.done()
-		if !has {
-			continue
-		}
-		label := builder.targetCells(row).Head.Title
-		several := slices.ContainsFunc(rows, func(r targetRow) bool { return r.n == row.n && r.plan != row.plan })
-		if several {
-			label = m.word("targets.of", "name", label, "measure", t.Dataset.Measures[row.plan].Title.In(m.language))
-		}
-		spec.Categories = append(spec.Categories, chart.Category{Code: countText(at + 1), Label: label})
-		done.Points = append(done.Points, chart.Point{Value: number, State: model.Present})
-	}
-	if len(done.Points) < fewestBars || len(done.Points) > mostBars {
-		return nil
-	}
-	spec.Series = []chart.Series{done}
-	return m.figure(address, spec)
-}
-
-// shareText is a share in percent, to one decimal.
+// shareText is a share in percent, to one decimal where it has any.
 func (m *maker) shareText(share decimal.Rational) string {
 	rounded, ok := share.Round(1)
 	if !ok {
 		return ""
+	}
+	if whole, fits := share.Round(0); fits && whole.Cmp(rounded) == 0 {
+		rounded = whole
 	}
 	return format.Percent(rounded, m.lang)
 }

@@ -42,6 +42,6 @@ func (m *maker) reportURL(d *model.Dataset, region model.Code, p period.Period) 
 
 // wholeSections shows every table that a dataset without regions has for a period.
 func (m *maker) wholeSections(d *model.Dataset, index int, address string) []Section {
-	sections := []Section{m.totalsSection(derive.Of(d, d.Totals(), 0, index))}
+	sections := []Section{m.totalsSection(derive.Of(d, d.Totals(), 0, index), address)}
 	return append(sections, m.breakdownSections(d, 0, index, address, true)...)
 }

@@ -1,0 +1,121 @@
+package chart
+
+import (
+	"strconv"
+)
+
+// rankHeads is how many lines the labels of the categories have.
+func (s *sheet) rankHeads() int {
+	if s.narrow && len(s.spec.Categories) > 2 {
+		return 2
+	}
+	return 1
+}
+
+// drawRankHeads writes the labels of the categories above the columns, every so many where they do not fit.
+func (s *sheet) drawRankHeads(p *ranking, lines int) {
+	s.open(roleTicksMiddle)
+	edge := -1e6
+	for at := range s.spec.Categories {
+		text := s.spec.Categories[at].Label
+		if s.spec.timed() {
+			text = s.periodHead(s.spec.Categories[at])
+		}
+		most := 12.0
+		if lines == 2 {
+			most = 4.2
+		}
+		cut := wrap(text, most)
+		half := s.font * cut.width / 2
+		x := min(max(p.x(at), half), s.width-half)
+		if x-half < edge && at != p.last {
+			continue
+		}
+		edge = x + half + s.font*0.2
+		s.writeLines(x, s.y-s.font*0.6*float64(lines)+s.font*0.3, &cut, text)
+	}
+	s.close()
+}
+
+// rankLabels are the labels at both sides: the name with its rank, at the right with what became of it.
+func (s *sheet) rankLabels(runs []rankRun, before, after float64) (left, right *rowLabels) {
+	var lefts, rights []string
+	last := len(s.spec.Categories) - 1
+	for _, run := range runs {
+		name := s.spec.Series[run.series].Name
+		if run.first == 0 {
+			lefts = append(lefts, name)
+		}
+		if run.last == last {
+			rights = append(rights, s.text("chart.rank.moved", "name", name, "move", s.rankMove(run, last)))
+		}
+	}
+	return s.newRowLabels(lefts, s.width*before/s.font, 0), s.newRowLabels(rights, s.width*after/s.font, 0)
+}
+
+// rankMove is what became of a run by the last category: ▲2, ▼1, =, new.
+func (s *sheet) rankMove(run rankRun, last int) string {
+	switch {
+	case run.first > 0 && run.first == run.last:
+		return s.text("chart.rank.new")
+	case run.first > 0:
+		return s.text("chart.rank.new") + " " + moveSign(run.from-run.to)
+	case last == 0:
+		return ""
+	}
+	return moveSign(run.from - run.to)
+}
+
+// moveSign is a number of places up or down.
+func moveSign(places int) string {
+	switch {
+	case places > 0:
+		return "▲" + strconv.Itoa(places)
+	case places < 0:
+		return "▼" + strconv.Itoa(-places)
+	}
+	return "="
+}
+
+// rankKey explains the lines and marks that the chart has.
+func (s *sheet) rankKey(runs []rankRun) {
+	var used [colours]bool
+	enters, leaves := false, false
+	for _, run := range runs {
+		used[run.hue()] = true
+		enters = enters || run.first > 0
+		leaves = leaves || run.last < len(s.spec.Categories)-1
+	}
+	x := s.left()
+	for _, entry := range [...]struct {
+		hue int
+		key string
+	}{{0, "chart.rank.up"}, {1, "chart.rank.down"}, {5, "chart.rank.same"}} {
+		if used[entry.hue] {
+			x = s.keyItem(x, s.text(entry.key), func(x, y float64) {
+				s.openSeries(entry.hue)
+				s.openPart(partLine, entry.hue)
+				s.line(x-1, y, x+15, y)
+				s.endPath()
+				s.marker(partDot, entry.hue, x+7, y)
+				s.close()
+			})
+		}
+	}
+	if enters {
+		x = s.keyItem(x, s.text("chart.rank.enters"), func(x, y float64) {
+			s.openSeries(5)
+			s.marker(partHollow, 0, x+7, y)
+			s.close()
+		})
+	}
+	if leaves {
+		s.keyItem(x, s.text("chart.rank.leaves"), func(x, y float64) {
+			s.openLines(roleAxis)
+			s.line(x+4, y-3.5, x+11, y+3.5)
+			s.line(x+4, y+3.5, x+11, y-3.5)
+			s.endPath()
+		})
+	}
+	s.y += s.font * 0.8
+}

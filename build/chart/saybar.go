@@ -1,0 +1,92 @@
+package chart
+
+import (
+	"strconv"
+	"strings"
+
+	"gongqiu/build/decimal"
+)
+
+// sayBar is the summary of values side by side: the largest and the smallest, with their shares of the whole.
+func sayBar(s *speaker) {
+	if s.spec.timed() {
+		sayRun(s)
+		return
+	}
+	if _, last, count := s.span(); count == 1 {
+		s.sayOne(last)
+		return
+	}
+	s.sentences = append(s.sentences, s.text("chart.say.items", "count", strconv.Itoa(len(s.spec.Categories))))
+	for series := range s.spec.Series {
+		s.sayRank(series)
+	}
+	s.sayMissing()
+}
+
+// sayRank tells the largest and the smallest value of a series.
+func (s *speaker) sayRank(series int) {
+	high, low := s.spec.extreme(series, 1), s.spec.extreme(series, -1)
+	if len(high) == 0 {
+		return
+	}
+	run := &s.spec.Series[series]
+	top, bottom := run.point(high[0]), run.point(low[0])
+	var clauses []string
+	if top.Value.Equal(bottom.Value) {
+		clauses = append(clauses, s.text("chart.say.all-equal", "value", s.value(top), "unit", s.unit()))
+	} else {
+		clauses = append(clauses, s.rank("top", "most", high, top), s.rank("bottom", "least", low, bottom))
+	}
+	text := strings.Join(clauses, s.text("chart.say.clauses"))
+	if len(s.spec.Series) > 1 {
+		text = s.text("chart.say.of", "name", run.Name, "text", text)
+	}
+	s.say(text)
+}
+
+// sayMissing names the categories that have no number in any series.
+func (s *speaker) sayMissing() {
+	var missing []int
+	for at := range s.spec.Categories {
+		any := false
+		for series := range s.spec.Series {
+			any = any || s.spec.Series[series].given(at)
+		}
+		if !any {
+			missing = append(missing, at)
+		}
+	}
+	if len(missing) > 0 {
+		s.sentences = append(s.sentences, s.text("chart.say.missing", "list", s.names(missing)))
+	}
+}
+
+// rank says which categories have an extreme value, and what share of the whole that is.
+func (s *speaker) rank(quality, quantity string, categories []int, point Point) string {
+	key := quality
+	if s.counts() {
+		key = quantity
+	}
+	if len(categories) > 1 {
+		key += "-tied"
+	}
+	text := s.text("chart.say."+key, "label", s.names(categories), "value", s.value(point), "unit", s.unit())
+	if share, has := s.share(point); has && len(categories) == 1 {
+		text += s.text("chart.say.share", "share", share)
+	}
+	return text
+}
+
+// share is a value's share of the whole in percent, to one decimal.
+func (s *speaker) share(point Point) (string, bool) {
+	if s.spec.Whole.IsZero() || len(s.spec.Series) > 1 {
+		return "", false
+	}
+	hundredfold, fits := point.Value.Shift(2)
+	if !fits {
+		return "", false
+	}
+	share, fits := decimal.Quotient(hundredfold, s.spec.Whole, 1)
+	return share.String(), fits
+}
