@@ -77,19 +77,7 @@ func (s *sheet) drawPanel(p *plot, labels *rowLabels, series, lines int, ticks b
 		s.write(p.left, p.top-s.font*0.45, cutOff(text, p.width/s.font+0.6))
 	}
 	s.close()
-	s.openLines(roleGrid)
-	for _, tick := range s.ticks(p.values) {
-		y := p.y(tick.value)
-		s.line(p.left, y, p.left+p.width, y)
-	}
-	s.endPath()
-	if ticks {
-		s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
-		for _, tick := range s.ticks(p.values) {
-			s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
-		}
-		s.close()
-	}
+	p.drawPanelGrid(s, ticks)
 	if s.spec.Reference.Label != "" {
 		y := p.y(s.spec.Reference.Value.Float64())
 		s.openLines(roleReference)
@@ -119,6 +107,24 @@ func (s *sheet) drawPanel(p *plot, labels *rowLabels, series, lines int, ticks b
 	s.drawRun(p, 0)
 	s.close()
 	s.spec, s.small = whole, false
+}
+
+// drawPanelGrid draws the lines of the values, and their labels where the panel is the first of its row.
+func (p *plot) drawPanelGrid(s *sheet, labelled bool) {
+	s.openLines(roleGrid)
+	for _, tick := range s.ticks(p.values) {
+		y := p.y(tick.value)
+		s.line(p.left, y, p.left+p.width, y)
+	}
+	s.endPath()
+	if !labelled {
+		return
+	}
+	s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
+	for _, tick := range s.ticks(p.values) {
+		s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
+	}
+	s.close()
 }
 
 // drawTargets draws what a live chart needs of a panel besides: places to point at, and the marks of the points that

@@ -15,8 +15,8 @@ type axisKey struct {
 	axis     valueAxis
 }
 
-// ticks are the lines of an axis, from its first to its last. The axes of a site are few, because their steps are round,
-// so the labels of each are made once.
+// ticks are the lines of an axis, from its first to its last. The axes of a site are few, because their steps are
+// round, so the labels of each are made once.
 func (s *sheet) ticks(a valueAxis) []tick {
 	key := axisKey{s.spec.Language, a}
 	if made, known := s.drawer.axes.Load(key); known {

@@ -210,8 +210,8 @@ func Around(before, after string) (Qualifier, Direction) {
 }
 
 // direction is which way the words around a number say that it went: those before it in its clause, those after it
-// there, or those before it in its sentence, as of the second number of "fell by 30,000, or 15%". Words that belong to a
-// hedge (more than, 不少于) say nothing.
+// there, or those before it in its sentence, as of the second number of "fell by 30,000, or 15%". Words that belong to
+// a hedge (more than, 不少于) say nothing.
 func direction(before, after string) Direction {
 	before, after = unhedged(strings.ToLower(before)), strings.ToLower(after)
 	start := 0

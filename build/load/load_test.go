@@ -257,7 +257,7 @@ func TestRelations(t *testing.T) {
 		{"{succeeds: q, basis: 第一条, inferred: true}", ""},
 		{"{succeeds: q, amends: q}", "policy/unknown-relation"},
 		{"{basis: 第一条}", "yaml/missing-key"},
-		{"{follows: q}", "yaml/missing-key"},
+		{"{follows: q}", "yaml/unknown-key"},
 	}
 	for _, c := range cases {
 		project, found := read(t, map[string]string{

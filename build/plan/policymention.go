@@ -98,8 +98,8 @@ func (x *index) ownerOf(n model.DocumentNumber) (numberOwner, bool) {
 const endsOfWords = "据照按和与及以或的是由在对将把依经从如即指到了为于见件文号知定实彻行布发止用替订改合至含括有达称叫读循守" +
 	"托院府部厅委局会等并同又也被受因循承接续述该此这那份本出看中前后起过说叙入"
 
-// mentions cuts a text at the document numbers in it, which become links; nil when there is none but those of the page's
-// own documents.
+// mentions cuts a text at the document numbers in it, which become links; nil when there is none but those of the
+// page's own documents.
 func (m *maker) mentions(text string, own ...*model.Policy) []Link {
 	if !m.site.Config.Families.Policies {
 		return nil
