@@ -29,6 +29,15 @@ func (m *maker) placesFigure(d *model.Dataset, b *model.Breakdown, index int, ad
 	if len(b.Dimensions) != 1 || d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
 		return nil
 	}
+	var reporting []model.Code
+	for _, r := range m.regions {
+		if first, end := b.Table(r.code, index); first < end {
+			reporting = append(reporting, r.code)
+		}
+	}
+	if len(leavesOf(m.list, reporting)) > mostBars { // so there is no need to look at their numbers
+		return nil
+	}
 	return m.heatFigure(asked(d, 0, d.Region), []int{d.Region, b.Dimensions[0]}, b, index, address, id)
 }
 
@@ -109,16 +118,23 @@ func (m *maker) filledCodes(
 		}
 	}
 	for _, dimension := range dimensions {
-		list := d.Dimensions[dimension].Codelist
-		all := slices.Clone(codes[dimension])
-		codes[dimension] = slices.DeleteFunc(codes[dimension], func(code model.Code) bool {
-			entry := list.Entry(code)
-			return entry.Role == model.OfWhich || entry.Role == model.Panel ||
-				slices.ContainsFunc(all, func(other model.Code) bool { return list.Entry(other).Parent == code && other != code })
-		})
-		slices.Sort(codes[dimension])
+		codes[dimension] = leavesOf(d.Dimensions[dimension].Codelist, codes[dimension])
 	}
 	return codes, count
+}
+
+// leavesOf lists the codes that contain none of the others, in codelist order.
+func leavesOf(list *model.Codelist, codes []model.Code) []model.Code {
+	contains := make(map[model.Code]bool)
+	for _, code := range codes {
+		contains[list.Entry(code).Parent] = true
+	}
+	left := slices.DeleteFunc(slices.Clone(codes), func(code model.Code) bool {
+		role := list.Entry(code).Role
+		return role == model.OfWhich || role == model.Panel || contains[code]
+	})
+	slices.Sort(left)
+	return left
 }
 
 // regionsOf lists the regions that a chart reads.
