@@ -254,5 +254,5 @@ func sayFunnel(s *speaker) {
 		}
 		s.sayStagePlans(series)
 	}
-	s.sayMissing()
+	s.sayMissingIn(funnels) // a plan alone says nothing of how many came
 }

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,13 +48,18 @@ func (s *speaker) sayRank(series int) {
 
 // sayMissing names the categories that have no number in any series.
 func (s *speaker) sayMissing() {
+	all := make([]int, len(s.spec.Series))
+	for series := range all {
+		all[series] = series
+	}
+	s.sayMissingIn(all)
+}
+
+// sayMissingIn lists the categories that have no number in any of some series.
+func (s *speaker) sayMissingIn(series []int) {
 	var missing []int
 	for at := range s.spec.Categories {
-		any := false
-		for series := range s.spec.Series {
-			any = any || s.spec.Series[series].given(at)
-		}
-		if !any {
+		if !slices.ContainsFunc(series, func(one int) bool { return s.spec.Series[one].given(at) }) {
 			missing = append(missing, at)
 		}
 	}

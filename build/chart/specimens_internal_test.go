@@ -123,3 +123,17 @@ func TestEvenSteps(t *testing.T) {
 		t.Error("even steps are called skewed")
 	}
 }
+
+// A funnel of which only plans are known says that nobody is known to have come.
+func TestFunnelOfPlansAlone(t *testing.T) {
+	planned := Point{State: model.Present, Value: decimal.Whole(90)}
+	spec := &Spec{ID: "f", Kind: Funnel, Language: model.English, Title: "Training",
+		Categories: []Category{{Label: "enrolled"}},
+		Series: []Series{
+			{Name: "persons", Role: RoleActual, Points: []Point{{State: model.Missing}}},
+			{Name: "planned", Role: RolePlan, Points: []Point{planned}},
+		}}
+	if got, want := New(words.Load()).Summary(spec), "No figure for enrolled."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
