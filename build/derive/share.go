@@ -57,13 +57,5 @@ func (t *Table) WholeCode(n int, options model.DerivedOptions) model.Code {
 // Below says whether a code lies below the base of a share in the same list. Rows outside it stay shares of the
 // total, as in the tables of employers where only enterprises are shares of their subtotal.
 func (t *Table) Below(code model.Code, base model.CodeRef) bool {
-	if base.List != t.codelist() {
-		return false
-	}
-	for code = base.List.Entry(code).Parent; code != 0; code = base.List.Entry(code).Parent {
-		if code == base.Code {
-			return true
-		}
-	}
-	return false
+	return base.List == t.codelist() && base.List.IsBelow(code, base.Code)
 }

@@ -141,6 +141,16 @@ func (c *Codelist) findBelow(parent, label string) []Code {
 // Children lists the codes directly below a code, in file order.
 func (c *Codelist) Children(code Code) []Code { return c.children[code] }
 
+// IsBelow says whether a code lies below another, at any depth.
+func (c *Codelist) IsBelow(code, above Code) bool {
+	for code = c.entries[code].Parent; code != 0; code = c.entries[code].Parent {
+		if code == above {
+			return true
+		}
+	}
+	return false
+}
+
 // InGroup says whether a code belongs to a group, by itself or through a parent.
 func (c *Codelist) InGroup(code, group Code) bool {
 	for code != 0 {

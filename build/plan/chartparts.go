@@ -47,11 +47,8 @@ func (j *chartJudge) disjoint() bool {
 			return j.notParts(place, "total")
 		case entry.Role == model.OfWhich:
 			return j.notParts(place, "of-which")
-		}
-		for parent := entry.Parent; parent != 0; parent = list.Entry(parent).Parent {
-			if slices.Contains(codes, parent) {
-				return j.notParts(place, "parent")
-			}
+		case slices.ContainsFunc(codes, func(above model.Code) bool { return list.IsBelow(code, above) }):
+			return j.notParts(place, "parent")
 		}
 	}
 	return true

@@ -103,16 +103,8 @@ func (n *movedNumbers) places() []movedPlace {
 
 // contains says whether the region of one place is above that of another, at the same codes.
 func (n *movedNumbers) contains(place, other movedPlace) bool {
-	if n.dataset.Region < 0 || place.breakdown != other.breakdown || place.codes != other.codes {
-		return false
-	}
-	list := n.dataset.Dimensions[n.dataset.Region].Codelist
-	for above := list.Entry(other.region).Parent; above != 0; above = list.Entry(above).Parent {
-		if above == place.region {
-			return true
-		}
-	}
-	return false
+	return n.dataset.Region >= 0 && place.breakdown == other.breakdown && place.codes == other.codes &&
+		n.dataset.Dimensions[n.dataset.Region].Codelist.IsBelow(other.region, place.region)
 }
 
 // fullest is the period in which most rows have a quantity, the newest of such, and those rows.

@@ -147,12 +147,7 @@ func (m *maker) inRegion(measure model.MeasureRef, about *model.CodeRef, region 
 	if about == nil || about.List != list {
 		return true
 	}
-	for ; region != 0; region = list.Entry(region).Parent {
-		if region == about.Code {
-			return true
-		}
-	}
-	return false
+	return region == about.Code || list.IsBelow(region, about.Code)
 }
 
 // movedSection draws the numbers, and lists them with links to all there are of them.

@@ -63,21 +63,11 @@ func (r *resolver) assessedRegions(draft *load.AssessmentDraft) {
 		case slices.ContainsFunc(a.Regions, same):
 			r.report(diag.AssessmentRegion, region.Region, diag.Args{"other": "", "reason": "twice"})
 			continue
-		case a.Region != nil && !within(refs[0], a.Region.Code):
+		case a.Region != nil && !refs[0].List.IsBelow(refs[0].Code, a.Region.Code):
 			r.report(diag.AssessmentRegion, region.Region, diag.Args{"other": draft.Region.Text, "reason": "outside"})
 		}
 		a.Regions = append(a.Regions, model.AssessedRegion{Region: refs[0], Result: region.Result, Points: region.Points})
 	}
-}
-
-// within says whether a code lies below another of its list.
-func within(ref model.CodeRef, above model.Code) bool {
-	for code := ref.Entry().Parent; code != 0; code = ref.List.Entry(code).Parent {
-		if code == above {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *resolver) remedies(drafts []load.RemedyDraft) []model.Remedy {
