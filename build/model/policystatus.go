@@ -14,12 +14,6 @@ const (
 	StatusExpired   PolicyStatus = "expired"
 )
 
-// PolicyStatuses lists the statuses in the order in which pages show them.
-func PolicyStatuses() []PolicyStatus {
-	return []PolicyStatus{StatusInForce, StatusAmended, StatusSucceeded, StatusRepealed, StatusExpired, StatusPending,
-		StatusUnknown}
-}
-
 // Standing is a status, since when it holds, and the document that brought it about.
 type Standing struct {
 	Status   PolicyStatus

@@ -115,15 +115,6 @@ func (m *maker) quantityNames(d *model.Dataset, quantities []model.Quantity) str
 	return format.List(names, m.lang)
 }
 
-// countOf is how many of some values are numbers.
-func countOf(values []value) int {
-	count := 0
-	for at := range values {
-		count += btoi(values[at].cell.Has())
-	}
-	return count
-}
-
 // comparable says whether the numbers of a quantity compare between regions and groups of any size: ratios and
 // percentages do, counts do not.
 func comparable(d *model.Dataset, q model.Quantity) bool {
