@@ -24,52 +24,51 @@ func Figures(view any) []*Figure {
 			found = append(found, figure)
 		}
 	}
-	sections := func(sections []Section) {
-		for at := range sections {
-			add(sections[at].Figure)
-		}
-	}
 	if paged, ok := view.(interface{ Page() *Base }); ok {
 		figures := paged.Page().Figures
 		for _, id := range slices.Sorted(maps.Keys(figures)) {
 			add(figures[id])
 		}
 	}
-	switch v := view.(type) {
-	case *HomeView:
-		add(v.Figure)
-		sections(v.Doors)
-	case *DataView:
-		sections(v.Sections)
-	case *DatasetView:
-		sections(v.Sections)
-	case *PolicyView:
-		sections(v.Sections)
-	case *ListView:
-		sections(v.Groups)
+	if home, ok := view.(*HomeView); ok {
+		add(home.Figure)
+	}
+	sections := sectionsOf(view)
+	for at := range sections {
+		add(sections[at].Figure)
 	}
 	return found
+}
+
+// sectionsOf are the sections of a view, of a list its groups, and of the home page its doors.
+func sectionsOf(view any) []Section {
+	switch v := view.(type) {
+	case *HomeView:
+		return v.Doors
+	case *DataView:
+		return v.Sections
+	case *DatasetView:
+		return v.Sections
+	case *PolicyView:
+		return v.Sections
+	case *ListView:
+		return v.Groups
+	}
+	return nil
 }
 
 // SpeaksOfData says whether a text of a view has numbers of the data or terms in it, or explains terms.
 func SpeaksOfData(view any) bool {
 	var texts []*model.Prose
-	sections := func(sections []Section) {
-		for at := range sections {
-			texts = append(texts, sections[at].Prose)
-		}
-	}
 	switch v := view.(type) {
 	case *TextView:
 		texts = append(texts, v.Prose)
 	case *HomeView:
 		texts = append(texts, v.Prose)
-	case *DataView:
-		sections(v.Sections)
-	case *DatasetView:
-		sections(v.Sections)
-	case *PolicyView:
-		sections(v.Sections)
+	}
+	sections := sectionsOf(view)
+	for at := range sections {
+		texts = append(texts, sections[at].Prose)
 	}
 	return slices.ContainsFunc(texts, func(text *model.Prose) bool { return text != nil && speaksOfData(text.Blocks) })
 }
