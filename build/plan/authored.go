@@ -3,20 +3,8 @@ package plan
 import (
 	"strings"
 
-	"gongqiu/build/chart"
 	"gongqiu/build/model"
 )
-
-func hasNumber(spec *chart.Spec) bool {
-	for _, series := range spec.Series {
-		for _, point := range series.Points {
-			if point.State == model.Present {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // addFigures puts the charts that a text shows on its page, each under the id that the text names it by.
 func (m *maker) addFigures(b *Base, nodes []model.Node) {

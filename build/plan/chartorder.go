@@ -47,14 +47,19 @@ func (b *binder) orderCategories(sorted bool, limit int) {
 	if limit > 0 {
 		order = order[:min(limit, len(order))]
 	}
-	categories := make([]chart.Category, len(order))
-	for to, from := range order {
+	b.arrange(order)
+}
+
+// arrange gives the chart those of its categories that stand at some places, in that order.
+func (b *binder) arrange(places []int) {
+	categories := make([]chart.Category, len(places))
+	for to, from := range places {
 		categories[to] = b.spec.Categories[from]
 	}
 	b.spec.Categories = categories
 	for s := range b.spec.Series {
-		points := make([]chart.Point, len(order))
-		for to, from := range order {
+		points := make([]chart.Point, len(places))
+		for to, from := range places {
 			points[to] = b.spec.Series[s].Points[from]
 		}
 		b.spec.Series[s].Points = points

@@ -68,25 +68,12 @@ func (b *binder) otherSeries() chart.Series {
 		label := entry.Label.In(b.language)
 		switch {
 		case measure != nil && measure.UnitOf == dimension: // the code says what is counted
-			series.Name, series.Unit = label, b.unitText(entry.Unit)
+			series.Name, series.Unit = label, b.baseUnit(entry.Unit)
 		case dimension != d.Region || code != b.region():
 			series.Name = b.word("chart.of", "measure", series.Name, "code", label)
 		}
 	}
 	return series
-}
-
-// unitText is a base unit as charts write it after numbers.
-func (b *binder) unitText(unit *model.Unit) string {
-	switch {
-	case unit == nil:
-		return ""
-	case unit.Base.ID == model.UnitPercent:
-		return "%"
-	case unit.Base.Prints:
-		return unit.Base.Label.In(b.language)
-	}
-	return ""
 }
 
 // region is the region of the chart's own numbers; 0 where they have none, or one for each row.

@@ -74,8 +74,9 @@ func (j *chartJudge) whole(bound *chart.Spec) {
 				total.codes[j.request.By] = b.codes(j.request.By)[0]
 			}
 			whole := b.pointOf(total, periods[n])
-			sum, slack, known := b.sumOf(total, dimension, codes, periods[n])
-			if whole.State != model.Present || !known {
+			parts := b.partsOf(total, dimension, codes, periods[n])
+			sum, slack, fits := addParts(whole.Value, parts)
+			if whole.State != model.Present || !fits || !anyPresent(parts) {
 				continue
 			}
 			apart, fits := sum.Sub(whole.Value)
@@ -92,25 +93,28 @@ func (j *chartJudge) whole(bound *chart.Spec) {
 	}
 }
 
-// sumOf adds up the parts, and tells how far rounding alone may put the sum from the whole: half a unit of the last
-// printed place of each number. It is not known when no part has a number.
-func (b *binder) sumOf(
-	total chartRun, dimension int, codes []model.Code, period int,
-) (sum, slack decimal.Decimal, known bool) {
-	slack = decimal.New(5, b.pointOf(total, period).Value.Scale()+1)
-	for _, code := range codes {
+// partsOf are the numbers of the parts in a period.
+func (b *binder) partsOf(total chartRun, dimension int, codes []model.Code, period int) []chart.Point {
+	parts := make([]chart.Point, len(codes))
+	for at, code := range codes {
 		run := total
 		run.codes = withCode(total.codes, dimension, code)
-		point := b.pointOf(run, period)
-		if point.State != model.Present {
+		parts[at] = b.pointOf(run, period)
+	}
+	return parts
+}
+
+// addParts adds up the parts that have a number, and tells how far rounding alone may put the sum from the whole: half
+// a unit of the last printed place of each number. It is false when a decimal does not hold them.
+func addParts(whole decimal.Decimal, parts []chart.Point) (sum, slack decimal.Decimal, fits bool) {
+	slack, fits = decimal.New(5, whole.Scale()+1), true
+	for _, part := range parts {
+		if part.State != model.Present || !fits {
 			continue
 		}
-		var fits, fits2 bool
-		sum, fits = sum.Add(point.Value)
-		slack, fits2 = slack.Add(decimal.New(5, point.Value.Scale()+1))
-		if known = fits && fits2; !known {
-			return sum, slack, false
+		if sum, fits = sum.Add(part.Value); fits {
+			slack, fits = slack.Add(decimal.New(5, part.Value.Scale()+1))
 		}
 	}
-	return sum, slack, known
+	return sum, slack, fits
 }

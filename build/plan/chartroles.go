@@ -37,20 +37,8 @@ func (b *binder) dropEmpty() {
 			kept = append(kept, at)
 		}
 	}
-	if len(kept) == len(b.spec.Categories) {
-		return
-	}
-	categories := make([]chart.Category, len(kept))
-	for to, from := range kept {
-		categories[to] = b.spec.Categories[from]
-	}
-	b.spec.Categories = categories
-	for s := range b.spec.Series {
-		points := make([]chart.Point, len(kept))
-		for to, from := range kept {
-			points[to] = b.spec.Series[s].Points[from]
-		}
-		b.spec.Series[s].Points = points
+	if len(kept) < len(b.spec.Categories) {
+		b.arrange(kept)
 	}
 }
 
@@ -112,17 +100,6 @@ func (b *binder) rowUnits() {
 	}
 }
 
-// baseUnit is the base of a unit as charts write it after a number.
-func (m *maker) baseUnit(unit *model.Unit) string {
-	switch base := unit.Base; {
-	case base.ID == model.UnitPercent:
-		return "%"
-	case base.Prints:
-		return base.Label.In(m.language)
-	}
-	return ""
-}
-
 // stageRates adds to every funnel the rates at which people went on, where the dataset derives them: a published rate
 // wins over the one that the two numbers give.
 func (b *binder) stageRates() {
@@ -152,7 +129,7 @@ func (b *binder) stageRates() {
 			}
 			rates.Points = append(rates.Points, point)
 		}
-		if slices.ContainsFunc(rates.Points, func(p chart.Point) bool { return p.State == model.Present }) {
+		if anyPresent(rates.Points) {
 			series = append(series, rates)
 		}
 	}

@@ -190,9 +190,7 @@ func (b *binder) fill(rows []chartRun, cells func(chartRun) []chartRun, newest, 
 		}
 	}
 	if across >= 0 && !b.named(across) {
-		b.spec.Series = slices.DeleteFunc(b.spec.Series, func(s chart.Series) bool {
-			return !slices.ContainsFunc(s.Points, func(p chart.Point) bool { return p.State == model.Present })
-		})
+		b.spec.Series = slices.DeleteFunc(b.spec.Series, func(s chart.Series) bool { return !anyPresent(s.Points) })
 	}
 }
 

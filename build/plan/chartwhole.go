@@ -20,17 +20,11 @@ func (b *binder) closeWhole(category int, total chartRun, period int) {
 		}
 		whole.Value = decimal.Whole(100)
 	}
-	var sum decimal.Decimal
-	slack, fits := decimal.New(5, whole.Value.Scale()+1), true
+	parts := make([]chart.Point, len(b.spec.Series))
 	for at := range b.spec.Series {
-		point := b.spec.Series[at].Points[category]
-		if point.State != model.Present || !fits {
-			continue
-		}
-		if sum, fits = sum.Add(point.Value); fits {
-			slack, fits = slack.Add(decimal.New(5, point.Value.Scale()+1))
-		}
+		parts[at] = b.spec.Series[at].Points[category]
 	}
+	sum, slack, fits := addParts(whole.Value, parts)
 	apart, fits2 := sum.Sub(whole.Value)
 	if !fits || !fits2 || apart.Abs().Cmp(slack) > 0 {
 		return

@@ -146,9 +146,5 @@ func (m *maker) regionsOf(request model.ChartRequest) []model.Code {
 	if codes := request.Codes[d.Region]; len(codes) > 0 {
 		return codes
 	}
-	var codes []model.Code
-	for _, r := range m.regions {
-		codes = append(codes, r.code)
-	}
-	return codes
+	return m.allRegions()
 }

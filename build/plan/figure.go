@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -177,6 +178,15 @@ func (m *maker) point(d *model.Dataset, column model.Column, v value) chart.Poin
 	return point
 }
 
+// hasNumber says whether a chart has any number to draw.
+func hasNumber(spec *chart.Spec) bool {
+	return slices.ContainsFunc(spec.Series, func(s chart.Series) bool { return anyPresent(s.Points) })
+}
+
+func anyPresent(points []chart.Point) bool {
+	return slices.ContainsFunc(points, func(p chart.Point) bool { return p.State == model.Present })
+}
+
 // chartUnit is the base unit of a chart's numbers; charts write 万 and 亿 themselves.
 func (m *maker) chartUnit(d *model.Dataset, column model.Column, values []value) string {
 	s := m.columnScale(d, column, values)
@@ -184,6 +194,24 @@ func (m *maker) chartUnit(d *model.Dataset, column model.Column, values []value)
 		return s.unit
 	}
 	if unit := d.QuantityUnit(column.Quantity()); unit != nil && unit.Base.Prints {
+		return unit.Base.Label.In(m.language)
+	}
+	return ""
+}
+
+// chartUnitOf is the base unit of a measure at a row, which may come from its code.
+func (m *maker) chartUnitOf(d *model.Dataset, measure int, v value) string {
+	return m.baseUnit(cmp.Or(d.QuantityUnit(model.Quantity(measure)), v.unit))
+}
+
+// baseUnit is the base of a unit as charts write it after a number; empty for no unit.
+func (m *maker) baseUnit(unit *model.Unit) string {
+	switch {
+	case unit == nil:
+		return ""
+	case unit.Base.ID == model.UnitPercent:
+		return "%"
+	case unit.Base.Prints:
 		return unit.Base.Label.In(m.language)
 	}
 	return ""

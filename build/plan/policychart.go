@@ -83,18 +83,6 @@ func (m *maker) movedPlans(n *movedNumbers, address, id string) *Figure {
 	return m.figure(address, spec)
 }
 
-// chartUnitOf is the base unit of a measure at a row, which may come from its code.
-func (m *maker) chartUnitOf(d *model.Dataset, measure int, v value) string {
-	unit := d.QuantityUnit(model.Quantity(measure))
-	if unit == nil {
-		unit = v.unit
-	}
-	if unit == nil {
-		return ""
-	}
-	return m.baseUnit(unit)
-}
-
 // placeNames are the names of some rows or bars: of their codes, and of where and when they are.
 type placeNames struct{ codes, places []string }
 

@@ -31,9 +31,7 @@ func (m *maker) bulletFigure(spec chart.Spec, address string) *Figure {
 	if count := len(spec.Categories); count < fewestPlans || count > mostBars {
 		return nil
 	}
-	spec.Series = slices.DeleteFunc(spec.Series, func(s chart.Series) bool {
-		return !slices.ContainsFunc(s.Points, func(p chart.Point) bool { return p.State == model.Present })
-	})
+	spec.Series = slices.DeleteFunc(spec.Series, func(s chart.Series) bool { return !anyPresent(s.Points) })
 	return m.figure(address, spec)
 }
 
