@@ -18,7 +18,7 @@ var findingArgs = map[string][]string{
 	"file/too-large":         {"file", "size", "maximum"}, // in bytes
 	"file/encoding":          {"file"},
 	"file/mixed-encoding":    {"file", "encoding", "other", "lines"},
-	"file/control-character": {"file", "character"}, // U+0000
+	"file/control-character": {"file", "character", "reason"}, // U+0000; escape or nothing
 	"file/name-clash":        {"file", "other"},
 
 	"yaml/syntax":        {"problem"},

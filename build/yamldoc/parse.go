@@ -97,6 +97,7 @@ func (c *converter) node(from *yaml.Node, path string, depth int) *Node {
 		if node.plain && from.ShortTag() == "!!null" {
 			node.kind = Nothing
 		}
+		c.refuseEscaped(from, node)
 	case yaml.SequenceNode:
 		node.kind = List
 		for i, item := range from.Content {
@@ -149,6 +150,18 @@ func (c *converter) tooComplex(node *Node, what string, maximum int) *Node {
 	node.Report(diag.YAMLTooComplex, diag.Args{"what": what, "maximum": strconv.Itoa(maximum)})
 	c.refused = true
 	return nil
+}
+
+// refuseEscaped reports a character that a text may not hold and that an escape such as "\u202e" brings in: the file
+// itself, which source.Decode has looked at, does not hold it.
+func (c *converter) refuseEscaped(from *yaml.Node, node *Node) {
+	if from.Style&yaml.DoubleQuotedStyle == 0 {
+		return
+	}
+	odd, found := source.OddCharacter(from.Value)
+	if found && !strings.ContainsRune(c.doc.text.Content, odd) {
+		node.Report(diag.FileControl, diag.Args{"character": source.CharacterName(odd), "where": "text", "reason": "escape"})
+	}
 }
 
 // refuseExtras reports what YAML has beyond plain values. The tag !!str, which only says that a value is text, passes.

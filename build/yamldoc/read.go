@@ -37,11 +37,26 @@ func (n *Node) Map(required, optional []string) (Map, bool) {
 		read.values[entry.Key] = entry.Value
 	}
 	for _, key := range required {
-		if read.Get(key) == nil && !meant[key] {
+		if blank(read.Get(key)) && !meant[key] {
 			n.Report(diag.YAMLMissingKey, diag.Args{"key": key, "in": n.path})
 		}
 	}
 	return read, true
+}
+
+// blank says whether nothing is written behind a key: no value, a text of spaces, or only such in all languages.
+func blank(value *Node) bool {
+	switch value.Kind() {
+	case Nothing:
+		return true
+	case Text:
+		return strings.TrimSpace(value.value) == ""
+	case Mapping:
+		filled := func(e Entry) bool { return !blank(e.Value) }
+		return len(value.entries) > 0 && !slices.ContainsFunc(value.entries, filled)
+	default:
+		return false
+	}
 }
 
 // Get is the value of a key, and nil when the key is absent or its value is empty.
