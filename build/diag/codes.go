@@ -111,6 +111,7 @@ const (
 	PolicyOrder     Code = "policy/wrong-order"      // a document older than the one it succeeds
 	PolicyRepeated  Code = "policy/repeated"         // a relation, a group, an instrument or a number said twice
 	PolicyDates     Code = "policy/dates"            // expired before it began
+	PolicyFuture    Code = "policy/future"           // issued or checked after the clock
 	PolicyExplainer Code = "policy/no-policy"        // content/policies/x.md without data/policies/x.yaml
 
 	AssessmentRegion  Code = "assessment/wrong-region" // a region named twice, or one that the assessor does not contain
@@ -173,7 +174,7 @@ var severities = map[Code]Severity{
 	PageNumberAddress: Error, PageNumberUnread: Error, PageNumberMissing: Error, PageNumberDiffers: Error,
 	TermDefinition:  Error,
 	PolicyReference: Error, PolicyRelation: Error, PolicyNumber: Error, PolicyTwice: Error, PolicyCycle: Error,
-	PolicyOrder: Error, PolicyDates: Error, PolicyRepeated: Error, PolicyExplainer: Error,
+	PolicyOrder: Error, PolicyDates: Error, PolicyFuture: Error, PolicyRepeated: Error, PolicyExplainer: Error,
 	AssessmentRegion: Error, AssessmentFigures: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	ChartMisfit: Error, ChartLines: Warning, ChartUnits: Error, ChartPoints: Error, ChartParts: Error, ChartWhole: Warning,

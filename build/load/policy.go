@@ -46,7 +46,7 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 	policy.Summary = localized(m.Get("summary"))
 	policy.Who, policy.Amount = localized(m.Get("who")), localized(m.Get("amount"))
 	policy.How, policy.Where = localized(m.Get("how")), localized(m.Get("where"))
-	policy.Issued = r.partialDate(m.Get("issued"))
+	policy.Issued, policy.IssuedAt = r.partialDate(m.Get("issued")), m.Get("issued").Place()
 	policy.Effective = r.partialDate(m.Get("effective"))
 	policy.Expires = r.partialDate(m.Get("expires"))
 	if begins := policy.Starts(); policy.Expires != "" && begins != "" &&
@@ -54,7 +54,7 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 		m.Get("expires").Report(diag.PolicyDates, diag.Args{"value": policy.Expires, "other": begins, "reason": ""})
 	}
 	policy.Source = readSource(m.Get("source"))
-	policy.Checked = r.partialDate(m.Get("checked"))
+	policy.Checked, policy.CheckedAt = r.partialDate(m.Get("checked")), m.Get("checked").Place()
 	if policy.Checked != "" && policy.Issued != "" && model.LastDay(policy.Checked) < model.FirstDay(policy.Issued) {
 		m.Get("checked").Report(diag.PolicyDates,
 			diag.Args{"value": policy.Checked, "other": policy.Issued, "reason": "checked"})

@@ -14,6 +14,7 @@ type Policy struct {
 	Summary     Text // what it is, in two sentences
 	Issuers     []string
 	Issued      string // as exact as it is known: 2005, 2005-11, 2005-11-04; empty when unknown
+	IssuedAt    diag.Place
 	Effective   string
 	Expires     string
 	Region      *CodeRef
@@ -29,6 +30,7 @@ type Policy struct {
 	Measures    []MeasureRef
 	Source      Source
 	Checked     string // the day on which the file was last compared with its source; empty when not known
+	CheckedAt   diag.Place
 	Note        Text
 }
 

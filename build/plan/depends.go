@@ -229,8 +229,7 @@ func (k *Keys) sumUp(p *Plan, files []InputFile, program Sum) {
 // nothing is dated in between. They are in UTC, as the clock is; "" is none. Whatever is compared with the clock must
 // be looked at here.
 func (p *Plan) Unchanging() (since, until string) {
-	for _, page := range p.index.site.Pages {
-		instant := instantOf(page.Date)
+	for _, instant := range p.index.instants() {
 		switch {
 		case instant <= p.index.clock:
 			since = max(since, instant)

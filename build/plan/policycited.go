@@ -28,23 +28,24 @@ type report struct {
 }
 
 // latestDay is the newest day that anything released speaks of: the end of the last period with figures, the date of a
-// page, the issue of a document. Datasets of plans do not count, since plans reach into the future.
+// page, the issue of a document. Datasets of plans do not count, since plans reach into the future, and neither does
+// a day that has not come by the clock: it is mistyped, or speaks of a year that has only begun.
 func (x *index) latestDay() string {
 	latest := ""
 	for _, d := range x.datasets {
 		planned := slices.ContainsFunc(d.Measures, func(m *model.Measure) bool { return m.Plan.Kind != model.NoPlan })
 		for _, p := range d.Periods {
 			if !planned {
-				latest = max(latest, lastDayOf(p))
+				latest = max(latest, x.past(lastDayOf(p)))
 			}
 		}
 	}
 	for _, page := range slices.Concat(x.pages, x.notes) {
 		day, _, _ := strings.Cut(page.Date, "T")
-		latest = max(latest, day)
+		latest = max(latest, x.past(day))
 	}
 	for _, policy := range x.site.Policies {
-		latest = max(latest, model.LastDay(policy.Issued))
+		latest = max(latest, x.past(model.FirstDay(policy.Issued)), x.past(model.LastDay(policy.Issued)))
 	}
 	return latest
 }
