@@ -19,6 +19,7 @@ func (b *binder) roles() {
 		for at, q := range b.request.Quantities[:min(len(b.request.Quantities), len(b.spec.Series))] {
 			b.spec.Series[at].Role = b.roleOf(q)
 		}
+		b.oneCompletion()
 		b.rowUnits()
 	case chart.Funnel:
 		b.stageRates()
@@ -81,6 +82,29 @@ func (b *binder) roleOf(q model.Quantity) chart.Role {
 		return chart.RoleNone
 	}
 	return bulletRole(measure.Plan.Kind)
+}
+
+// oneCompletion makes one series of several completions, of the plan, of the floor and so on: a row has the first of them
+// that it has a number of, since it is measured against the first plan that it has.
+func (b *binder) oneCompletion() {
+	first := -1
+	kept := b.spec.Series[:0]
+	for _, series := range b.spec.Series {
+		if series.Role != chart.RoleCompletion || first < 0 {
+			if series.Role == chart.RoleCompletion {
+				first = len(kept)
+			}
+			kept = append(kept, series)
+			continue
+		}
+		points := kept[first].Points
+		for at := range points {
+			if points[at].State != model.Present && at < len(series.Points) {
+				points[at] = series.Points[at]
+			}
+		}
+	}
+	b.spec.Series = kept
 }
 
 // rowUnits gives every row the unit of its code, where the quantities take theirs from it.
