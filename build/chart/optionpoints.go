@@ -84,7 +84,11 @@ const (
 // appendProvisional writes how a provisional point looks.
 func (o *optionData) appendProvisional(dst []byte, series, at int) []byte {
 	category := o.slots[at].category
-	if category < 0 || !o.spec.Series[series].point(category).Provisional {
+	if category < 0 {
+		return dst
+	}
+	// Of a plan that is only known by how much of it was reached, there is a mark but no number.
+	if point := o.spec.Series[series].point(category); !point.has() || !point.Provisional {
 		return dst
 	}
 	switch o.spec.Kind {
