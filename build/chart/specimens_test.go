@@ -1,9 +1,7 @@
 package chart_test
 
 import (
-	"bytes"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -232,31 +230,6 @@ func TestGoldenSpecimens(t *testing.T) {
 		}
 	}
 	golden(t, "specimens.txt", texts)
-}
-
-// TestSpecimenPage writes the specimens into one page for people to look at, as TestPage does.
-func TestSpecimenPage(t *testing.T) {
-	path := os.Getenv("CHART_PAGE")
-	if path == "" {
-		t.Skip("CHART_PAGE is not set")
-	}
-	css, err := os.ReadFile(os.Getenv("CHART_CSS"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, language := range []model.Language{model.Chinese, model.English} {
-		var page bytes.Buffer
-		fmt.Fprintf(&page, `<!doctype html><html lang="%s"><meta charset="utf-8"><meta name="viewport" `+
-			`content="width=device-width"><style>%s main{max-width:46rem;margin:auto;padding:16px}</style><main>`, language, css)
-		for _, name := range specimenNames() {
-			spec := specimen(t, name, language)
-			fmt.Fprintf(&page, "<h2>%s</h2><p>%s</p>%s\n", spec.Title, drawer.Summary(spec),
-				drawer.AppendSVG(nil, spec, chart.Style{}))
-		}
-		if err := os.WriteFile(path+".specimens."+string(language)+".html", page.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 func BenchmarkSpecimen(b *testing.B) {
