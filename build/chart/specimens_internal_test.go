@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"bytes"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -10,40 +9,6 @@ import (
 	"gongqiu/build/model"
 	"gongqiu/build/words"
 )
-
-// otherKinds are the kinds that anySpec does not choose.
-var otherKinds = []Kind{Heatmap, Scatter, Bullet, Funnel, Range, Ranks, Multiples, Tilemap}
-
-// TestAnyOtherSVG proves that any data give a sound drawing, the same twice, and a summary.
-func TestAnyOtherSVG(t *testing.T) {
-	d := New(words.Load())
-	rapid.Check(t, func(t *rapid.T) {
-		spec := anySpec(t)
-		spec.Kind = rapid.SampledFrom(otherKinds).Draw(t, "other kind")
-		if rapid.Bool().Draw(t, "diagonal") {
-			spec.Diagonal = "x = y"
-		}
-		for at := range spec.Series {
-			spec.Series[at].Role = Role(rapid.IntRange(0, int(RoleHigh)).Draw(t, "role"))
-		}
-		for at := range spec.Categories {
-			if rapid.Bool().Draw(t, "is a tile") {
-				spec.Categories[at].Code = rapid.SampledFrom(allTiles[:]).Draw(t, "tile").code
-			}
-		}
-		for _, style := range []Style{{}, {Standalone: true}, {Size: Narrow}, {Size: Wide}} {
-			svg := d.AppendSVG(nil, spec, style)
-			checkSVG(t, svg)
-			if again := d.AppendSVG(nil, spec, style); !bytes.Equal(svg, again) {
-				t.Fatal("two drawings of one chart differ")
-			}
-		}
-		if d.Summary(spec) == "" {
-			t.Fatal("no summary")
-		}
-		d.Table(spec)
-	})
-}
 
 // TestStepsFollowNumbers proves that of two numbers on one side of a scale the one further out never has the paler
 // area, and that only the number at the turn has none.
@@ -54,7 +19,7 @@ func TestStepsFollowNumbers(t *testing.T) {
 		number := func(name string) decimal.Decimal {
 			low, high, any := spec.extent()
 			if !any {
-				t.Skip()
+				t.Skip("without a number there is no scale")
 			}
 			share := rapid.Float64Range(0, 1).Draw(t, name)
 			return decimal.New(int64((low+(high-low)*share)*1000), 3)

@@ -74,7 +74,7 @@ func TestAnySVG(t *testing.T) { rapid.Check(t, soundSVG(New(words.Load()))) }
 
 func FuzzSVG(f *testing.F) { f.Fuzz(rapid.MakeFuzz(soundSVG(New(words.Load())))) }
 
-// soundSVG proves that the drawings of any chart are well-formed, and the same each time.
+// soundSVG proves that the drawings of any chart are well-formed, and the same each time, and that it has a summary.
 func soundSVG(d *Drawer) func(*rapid.T) {
 	return func(t *rapid.T) {
 		spec := anySpec(t)
@@ -85,6 +85,9 @@ func soundSVG(d *Drawer) func(*rapid.T) {
 			if again := d.AppendSVG(nil, spec, style); !bytes.Equal(svg, again) {
 				t.Fatal("two drawings of one chart differ")
 			}
+		}
+		if d.Summary(spec) == "" {
+			t.Fatal("no summary")
 		}
 		d.Table(spec)
 	}
