@@ -80,15 +80,6 @@ func partsAxis(s *Spec) valueAxis {
 	return newValueAxis(low, high, wideTicks)
 }
 
-// shareOf is a value's share of a sum in percent, to one decimal.
-func shareOf(value, sum decimal.Decimal) (decimal.Decimal, bool) {
-	hundredfold, fits := value.Shift(2)
-	if !fits || sum.IsZero() {
-		return decimal.Decimal{}, false
-	}
-	return decimal.Quotient(hundredfold, sum, 1)
-}
-
 // Shares turns the values of a chart of parts into their shares of the sum of each category, in percent to one
 // decimal. Where a part has no number, there is no whole, and the shares of the others are not known either.
 func (s *Spec) Shares() {
@@ -99,7 +90,7 @@ func (s *Spec) Shares() {
 				continue
 			}
 			point := &s.Series[at].Points[category]
-			share, has := shareOf(point.Value, sum)
+			share, has := percentOf(point.Value, sum)
 			*point = Point{
 				Value: share, State: model.Present,
 				Provisional: point.Provisional, Break: point.Break, Note: point.Note,

@@ -40,7 +40,7 @@ func drawRange(s *sheet) {
 	r.of[0], r.of[1], r.of[2] = s.spec.rangeSeries()
 	ticks, share := wideTicks, 0.34
 	if s.narrow {
-		ticks, share = acrossTicks, 0.34
+		ticks = acrossTicks
 	}
 	s.rangeKey(&r)
 	r.values = newValueAxis(low, high, ticks)

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"gongqiu/build/decimal"
 )
 
 // sayBar is the summary of values side by side: the largest and the smallest, with their shares of the whole.
@@ -86,13 +84,9 @@ func (s *speaker) rank(quality, quantity string, categories []int, point Point) 
 
 // share is a value's share of the whole in percent, to one decimal.
 func (s *speaker) share(point Point) (string, bool) {
-	if s.spec.Whole.IsZero() || len(s.spec.Series) > 1 {
+	if len(s.spec.Series) > 1 {
 		return "", false
 	}
-	hundredfold, fits := point.Value.Shift(2)
-	if !fits {
-		return "", false
-	}
-	share, fits := decimal.Quotient(hundredfold, s.spec.Whole, 1)
-	return share.String(), fits
+	share, has := percentOf(point.Value, s.spec.Whole)
+	return share.String(), has
 }

@@ -43,7 +43,7 @@ func (s *speaker) partsAt(category int) string {
 			continue
 		}
 		text := s.text("chart.say.named", "name", s.spec.Series[series].Name, "value", s.value(point), "unit", s.unit())
-		if share, has := shareOf(point.Value, sum); known && has && s.spec.Unit != "%" {
+		if share, has := percentOf(point.Value, sum); known && has && s.spec.Unit != "%" {
 			text += s.text("chart.say.share-in", "share", share.String())
 		}
 		list = append(list, text)
@@ -88,7 +88,7 @@ func (s *speaker) sharePoint(series, category int, sum decimal.Decimal) (decimal
 	if s.spec.Unit == "%" {
 		return value, true
 	}
-	return shareOf(value, sum)
+	return percentOf(value, sum)
 }
 
 // sayStacked is the summary of bars that are cut into parts: the parts of each where they are few, or else of each

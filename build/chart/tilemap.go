@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -41,17 +42,19 @@ func (s *Spec) tileAt() (at [len(allTiles)]int, others []int) {
 	for n := range at {
 		at[n] = -1
 	}
-search:
 	for category := range s.Categories {
-		for n := range allTiles {
-			if s.Categories[category].Code == allTiles[n].code {
-				at[n] = category
-				continue search
-			}
+		if n := tileOf(s.Categories[category].Code); n >= 0 {
+			at[n] = category
+		} else {
+			others = append(others, category)
 		}
-		others = append(others, category)
 	}
 	return at, others
+}
+
+// tileOf is the tile of a code; -1 when it has none.
+func tileOf(code string) int {
+	return slices.IndexFunc(allTiles[:], func(one tile) bool { return one.code == code })
 }
 
 // tileName is the short name of a unit: 内蒙古, Inner Mongolia.
@@ -161,20 +164,11 @@ func (s *sheet) tilePower(size float64) int {
 		powers = [...]int{6, 3}
 	}
 	for _, power := range powers {
-		if magnitude(largest) >= pow10(power) {
+		if magnitude(largest) >= math.Pow10(power) {
 			return power
 		}
 	}
 	return 0
-}
-
-// pow10 is a small power of ten.
-func pow10(power int) float64 {
-	result := 1.0
-	for range power {
-		result *= 10
-	}
-	return result
 }
 
 // tileNumber is the number in a square.
@@ -251,6 +245,4 @@ func (s *sheet) tileTitle(name string, category int) {
 }
 
 // IsTile says whether a code is that of one of the 34 province-level units.
-func IsTile(code string) bool {
-	return slices.ContainsFunc(allTiles[:], func(one tile) bool { return one.code == code })
-}
+func IsTile(code string) bool { return tileOf(code) >= 0 }
