@@ -66,12 +66,6 @@ func kinds() [16]kind {
 	}
 }
 
-// Known says whether charts of the kind can be drawn.
-func Known(name Kind) bool {
-	_, known := kindOf(name)
-	return known
-}
-
 // Interactive says whether charts of the kind have an option, and so an interactive form.
 func Interactive(name Kind) bool {
 	row, _ := kindOf(name)

@@ -17,9 +17,6 @@ type value struct {
 	unit *model.Unit
 }
 
-// given says whether there is anything to show, a kind of nothing included.
-func (v value) given() bool { return v.cell.Given() }
-
 // valueOf is the value of a column at the n-th row of a table. Levels that were not published are computed; changes
 // are shown only as published, but for those that changes asks for.
 func valueOf(t *derive.Table, n int, column model.Column) value {
