@@ -17,11 +17,11 @@ func (t *Table) OfAbove(measure int, above *Table) Value {
 	if part.Has() && whole.Has() && part.Number.Cmp(whole.Number) > 0 {
 		return Value{}
 	}
-	return percentOf(part, whole)
+	return percentOf(part, whole, partDecimals)
 }
 
 // Rate is one measure of the n-th row in percent of another, to one decimal: how many of those who began a step of a
 // funnel finished it.
 func (t *Table) Rate(n, part, whole int) Value {
-	return percentOf(t.measure(n, part), t.measure(n, whole))
+	return percentOf(t.measure(n, part), t.measure(n, whole), partDecimals)
 }

@@ -3,7 +3,6 @@ package derive
 import (
 	"slices"
 
-	"gongqiu/build/decimal"
 	"gongqiu/build/model"
 )
 
@@ -38,11 +37,10 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 	if t.crosses(n, q, change) {
 		return Value{}
 	}
-	if !inPercent(change) {
-		difference, ok := now.Number.Sub(then.Number)
-		return present(difference.Round(int(min(now.Number.Scale(), then.Number.Scale()))), ok)
+	if inPercent(change) {
+		return percentChange(now, then)
 	}
-	return percentChange(now.Number, then.Number)
+	return subtract(now, then)
 }
 
 func inPercent(change model.Change) bool {
@@ -97,19 +95,10 @@ func (t *Table) known(n int, q model.Quantity) Value {
 // percentDecimals is the precision of computed percent changes; cities publish two decimals.
 const percentDecimals = 2
 
-func percentChange(now, then decimal.Decimal) Value {
-	if then.Sign() <= 0 {
-		return Value{}
-	}
-	difference, ok := now.Sub(then)
-	if !ok {
-		return Value{}
-	}
-	scaled, ok := difference.Mul(hundred)
-	if !ok {
-		return Value{}
-	}
-	return present(decimal.Quotient(scaled, then, percentDecimals))
+// percentChange is the change between two numbers in percent of the earlier one. The difference is not rounded before.
+func percentChange(now, then Value) Value {
+	difference, ok := now.Number.Sub(then.Number)
+	return percentOf(present(difference, ok), then, percentDecimals)
 }
 
 // rate says whether a quantity is itself a percentage, or a difference of such, at the n-th row, which changes by

@@ -36,8 +36,8 @@ type Panel struct {
 // Count is the number of members compared.
 func (p *Panel) Count() int { return len(p.Members) }
 
-// coverageDecimals is the precision of a coverage in percent.
-const coverageDecimals = 1
+// partDecimals is the precision of a coverage or a rate in percent.
+const partDecimals = 1
 
 // Matched compares a measure of the n-th row with an earlier period over the members of the table's region. It is
 // false where nothing can be compared: the region is no aggregate of a dataset that compares panels, the measure is a
@@ -61,9 +61,9 @@ func (t *Table) Matched(n, measure int, change model.Change) (Panel, bool) {
 	p.Whole = t.whole(now) && t.whole(then)
 	p.Change = subtract(p.Now, p.Before)
 	if p.Change.Has() {
-		p.Percent = percentChange(p.Now.Number, p.Before.Number)
+		p.Percent = percentChange(p.Now, p.Before)
 	}
-	p.Coverage = percentOf(p.Now, p.TotalNow)
+	p.Coverage = percentOf(p.Now, p.TotalNow, partDecimals)
 	p.Composition = subtract(subtract(p.TotalNow, p.TotalThen), p.Change)
 	return p, true
 }
@@ -203,23 +203,13 @@ func total(cells []model.Cell) Value {
 	return present(sum.Round(scale), true)
 }
 
+// subtract is the difference of two numbers, to the precision of the less exact one.
 func subtract(a, b Value) Value {
 	if !a.Has() || !b.Has() {
 		return Value{}
 	}
 	difference, ok := a.Number.Sub(b.Number)
 	return present(difference.Round(int(min(a.Number.Scale(), b.Number.Scale()))), ok)
-}
-
-func percentOf(part, whole Value) Value {
-	if !part.Has() || !whole.Has() || whole.Number.Sign() <= 0 {
-		return Value{}
-	}
-	scaled, ok := part.Number.Mul(hundred)
-	if !ok {
-		return Value{}
-	}
-	return present(decimal.Quotient(scaled, whole.Number, coverageDecimals))
 }
 
 func merge(a, b []model.Code) []model.Code {

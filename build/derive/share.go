@@ -18,6 +18,11 @@ func (t *Table) share(n int, q model.Quantity, d *model.Derived) Value {
 	if part.State == model.Suppressed {
 		return part // the share of a withheld count is withheld
 	}
+	return percentOf(part, whole, options.Decimals)
+}
+
+// percentOf is a part in percent of a whole above 0, to some decimals.
+func percentOf(part, whole Value, decimals int) Value {
 	if !part.Has() || !whole.Has() || whole.Number.Sign() <= 0 {
 		return Value{}
 	}
@@ -25,7 +30,7 @@ func (t *Table) share(n int, q model.Quantity, d *model.Derived) Value {
 	if !ok {
 		return Value{}
 	}
-	return present(decimal.Quotient(scaled, whole.Number, options.Decimals))
+	return present(decimal.Quotient(scaled, whole.Number, decimals))
 }
 
 // Whole is what the n-th row's share of a measure is a share of; without a number where it was not given.
