@@ -38,25 +38,20 @@ func (e *estimator) base(
 	if entry == nil || base == totalBase {
 		return e.total(t, measure)
 	}
-	parent := entry.Parent
-	switch {
-	case base == parentBase || base == grandparentBase:
-		if parent != 0 && base == grandparentBase {
-			parent = e.list(t).Entry(parent).Parent
+	whole := t.WholeCode(n, options)
+	if base == parentBase || base == grandparentBase {
+		whole = entry.Parent
+		if whole != 0 && base == grandparentBase {
+			whole = e.list(t).Entry(whole).Parent
 		}
-		if parent == 0 {
+		if whole == 0 {
 			return span{}, false
 		}
-	case entry.Role == model.OfWhich, options.ShareOf == model.OfParent:
-	case options.ShareOf == model.OfCode && t.Below(t.Codes(n)[0], options.ShareCode):
-		parent = options.ShareCode.Code
-	default:
+	}
+	if whole == 0 {
 		return e.total(t, measure)
 	}
-	if parent == 0 {
-		return e.total(t, measure)
-	}
-	if row := t.RowOf(parent); row >= 0 {
+	if row := t.RowOf(whole); row >= 0 {
 		return e.measure(t, row, measure)
 	}
 	return span{}, false
