@@ -44,7 +44,7 @@ func libraries() map[string][]string {
 		"gopkg.in/yaml.v3":                    {"build/yamldoc"},
 		"github.com/xuri/excelize/v2":         {"build/table", "build/download"},
 		"github.com/yuin/goldmark":            {"build/prose"},
-		"github.com/go-echarts/go-echarts/v2": {"build/chart", "build/derivation"},
+		"github.com/go-echarts/go-echarts/v2": {"build/chart"},
 		"github.com/fsnotify/fsnotify":        {"build/serve"},
 		"github.com/minio/minio-go/v7":        {"build/publish"},
 		"github.com/ClickHouse/clickhouse-go": {"build/snapshot"},
