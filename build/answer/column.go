@@ -29,20 +29,12 @@ func columns(d *model.Dataset) []Column {
 	}
 	if d.Compare.Panel >= 0 {
 		for _, change := range []model.Change{model.Previous, model.Year} {
-			if compared(d, change) {
+			if d.Compare.Has(change) {
 				all = append(all, Column{Name: "panel" + change.Suffix(), Column: model.ColumnOf(0, change), Panel: true})
 			}
 		}
 	}
 	return all
-}
-
-// compared says whether a dataset shows a change: it says so, or a table holds published ones.
-func compared(d *model.Dataset, change model.Change) bool {
-	if change == model.Previous || change == model.PreviousPercent {
-		return d.Compare.Previous
-	}
-	return d.Compare.Year
 }
 
 // applies says whether a quantity has a change at all: a count changes by difference and percent, a percentage by
@@ -53,7 +45,7 @@ func applies(d *model.Dataset, q model.Quantity, change model.Change) bool {
 			return true
 		}
 	}
-	if !compared(d, change) {
+	if !d.Compare.Has(change) {
 		return false
 	}
 	if change == model.Previous || change == model.Year {

@@ -121,6 +121,14 @@ type Compare struct {
 	Panel          int // a dimension; -1 for none
 }
 
+// Has says whether a dataset asks for a change, by difference or by percent.
+func (c Compare) Has(change Change) bool {
+	if change == Previous || change == PreviousPercent {
+		return c.Previous
+	}
+	return c.Year
+}
+
 // Quantity numbers the measures and, after them, the derived values of a dataset.
 type Quantity int
 

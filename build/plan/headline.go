@@ -117,15 +117,7 @@ func (m *maker) changesInWords(t *derive.Table, q model.Quantity) string {
 // percent change of a computed value, which is said by its difference.
 func (m *maker) saysComputed(d *model.Dataset, q model.Quantity, change model.Change) bool {
 	percent := change == model.PreviousPercent || change == model.YearPercent
-	return compares(d, change) && !(percent && d.DerivedOf(q) != nil)
-}
-
-// compares says whether a dataset asks for a change where none was published.
-func compares(d *model.Dataset, change model.Change) bool {
-	if change == model.Previous || change == model.PreviousPercent {
-		return d.Compare.Previous
-	}
-	return d.Compare.Year
+	return d.Compare.Has(change) && !(percent && d.DerivedOf(q) != nil)
 }
 
 // direction says a change as people do: counts increase and decrease, percents grow and fall, ratios and points rise

@@ -21,7 +21,7 @@ func (m *maker) panelTables(t *derive.Table, id string) []*Table {
 	var tables []*Table
 	p := t.Dataset.Periods[t.Period]
 	for _, change := range []model.Change{model.Previous, model.Year} {
-		if !compares(t.Dataset, change) || change == model.Year && p.YearBefore() == p.Previous() {
+		if !t.Dataset.Compare.Has(change) || change == model.Year && p.YearBefore() == p.Previous() {
 			continue
 		}
 		if table := m.panelTable(t, change, id+"-"+strings.TrimPrefix(change.Suffix(), ".")); table != nil {

@@ -99,7 +99,7 @@ func (b *tableBuilder) whyNoChange(t *derive.Table, q model.Quantity, change mod
 
 // noChangeInWords says that a change is not given because the series began anew; empty where that is not why.
 func (m *maker) noChangeInWords(t *derive.Table, q model.Quantity, change model.Change) string {
-	if !compares(t.Dataset, change) || !mayBreak(t.Dataset, q) {
+	if !t.Dataset.Compare.Has(change) || !mayBreak(t.Dataset, q) {
 		return ""
 	}
 	if _, row := t.Before(0, change); row < 0 {
