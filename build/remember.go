@@ -36,8 +36,8 @@ const (
 // inputs is what a run is made from.
 type inputs struct {
 	sums    []source.Sum
-	program plan.Sum // the program's own bytes, and the options that pages depend on
-	all     plan.Sum // everything but the clock
+	program plan.Sum // the program's own bytes, with its words and theme
+	all     plan.Sum // everything but the clock, with the options that pages depend on
 }
 
 // readInputs sums up what a run is made from. It is false where that cannot be known.

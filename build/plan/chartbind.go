@@ -7,7 +7,7 @@ import (
 	"gongqiu/build/model"
 )
 
-// chartShape is how the data of an authored chart are laid out.
+// chartShape is how the data of a chart are laid out, which an author or a page asks for.
 type chartShape uint8
 
 const (
@@ -23,7 +23,8 @@ const (
 func shapeOf(spec *model.ChartSpec) chartShape {
 	request := spec.Request
 	apart, several := request.By >= 0, len(request.Quantities) > 1
-	switch chart.Kind(spec.Kind.Text) {
+	kind := chart.Kind(spec.Kind.Text)
+	switch kind {
 	case chart.Slope:
 		return slopes
 	case chart.Stacked:
@@ -50,28 +51,28 @@ func shapeOf(spec *model.ChartSpec) chartShape {
 	case chart.Line, chart.Area:
 		return overTime
 	}
-	return otherShape(spec.Kind.Text, request)
+	return otherShape(kind, request)
 }
 
 // otherShape lays out the kinds that show places and not runs.
-func otherShape(kind string, request *model.ChartRequest) chartShape {
+func otherShape(kind chart.Kind, request *model.ChartRequest) chartShape {
 	switch kind {
-	case "heatmap", "ranks", "multiples":
+	case chart.Heatmap, chart.Ranks, chart.Multiples:
 		if request.Across >= 0 {
 			return crossed
 		}
 		return overTime
-	case "scatter":
+	case chart.Scatter:
 		if request.By < 0 {
 			return overTime
 		}
-	case "funnel":
+	case chart.Funnel:
 		return ofMeasures
 	}
 	return ofCodes // range, bullet, tilemap, map
 }
 
-// bind makes the chart that an author asks for.
+// bind makes the chart that an author, or a page by choose, asks for.
 func (m *maker) bind(authored *model.ChartSpec) chart.Spec {
 	request := authored.Request
 	spec := chart.Spec{
