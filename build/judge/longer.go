@@ -45,7 +45,7 @@ func (e *estimator) longerPeriods() map[int][]int {
 	}
 	longer := make(map[int][]int)
 	for at, p := range e.Periods {
-		if p.Kind() == e.Frequency && !p.IsSpan() || p.Months() <= months || p.Months()%months != 0 {
+		if e.InRhythm(p) || p.Months() <= months || p.Months()%months != 0 {
 			continue
 		}
 		part, err := period.New(e.Frequency, p.StartMonth()/12, p.StartMonth()%12/months+1)

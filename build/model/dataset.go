@@ -132,6 +132,10 @@ func (c Compare) Has(change Change) bool {
 // Quantity numbers the measures and, after them, the derived values of a dataset.
 type Quantity int
 
+// InRhythm says whether a period is one of the dataset's frequency, and no span of several such: only these stand in
+// one series.
+func (d *Dataset) InRhythm(p period.Period) bool { return p.Kind() == d.Frequency && !p.IsSpan() }
+
 // QuantityCount is the number of measures and derived values together.
 func (d *Dataset) QuantityCount() int { return len(d.Measures) + len(d.Derived) }
 

@@ -29,7 +29,7 @@ func chartPeriods(request *model.ChartRequest) []int {
 		if request.Periods.First == request.Periods.Last && p == request.Periods.First {
 			return []int{at}
 		}
-		if p.Kind() == request.Dataset.Frequency && !p.IsSpan() &&
+		if request.Dataset.InRhythm(p) &&
 			(request.Periods.IsZero() || request.Periods.Contains(p)) {
 			periods = append(periods, at)
 		}

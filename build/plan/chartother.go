@@ -119,7 +119,7 @@ func (b *binder) otherPeriods() {
 	}
 	for _, when := range b.request.Other.Dataset.Periods {
 		inside := b.request.Periods.IsZero() || b.request.Periods.Contains(when)
-		if when.Kind() == d.Frequency && !when.IsSpan() && inside && !slices.Contains(periods, when) {
+		if d.InRhythm(when) && inside && !slices.Contains(periods, when) {
 			periods = append(periods, when)
 		}
 	}

@@ -36,7 +36,7 @@ func (m *maker) childrenSection(above *derive.Table) Section {
 func (m *maker) childrenFigure(d *model.Dataset, codes []model.Code, address, id string) *Figure {
 	for index := len(d.Periods) - 1; index >= 0; index-- {
 		p := d.Periods[index]
-		if p.Kind() != d.Frequency || p.IsSpan() {
+		if !d.InRhythm(p) {
 			continue
 		}
 		if figure := m.firstRegions(d, codes, index, address, id); figure != nil {

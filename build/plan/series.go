@@ -41,7 +41,7 @@ func (s *series) inRhythm() *series {
 	kept := &series{dataset: s.dataset, breakdown: s.breakdown}
 	for at, row := range s.rows {
 		p := s.period(at)
-		if p.Kind() == s.dataset.Frequency && !p.IsSpan() {
+		if s.dataset.InRhythm(p) {
 			kept.rows = append(kept.rows, row)
 			kept.tables = append(kept.tables, s.tables[at])
 		}

@@ -72,11 +72,10 @@ func (r *resolver) complete(d *model.Dataset, names []load.Name) {
 // the year of an aggregate is the sum of its quarters, each over the members of that quarter, and its members are
 // those of any quarter, as in the published annual figures.
 func (r *resolver) addUp(d *model.Dataset) {
-	own := func(p period.Period) bool { return p.Kind() == d.Frequency && !p.IsSpan() }
 	for _, step := range []func(*adder){
-		func(a *adder) { a.members(own) },
+		func(a *adder) { a.members(d.InRhythm) },
 		func(a *adder) { a.periods() },
-		func(a *adder) { a.members(func(p period.Period) bool { return !own(p) }) },
+		func(a *adder) { a.members(func(p period.Period) bool { return !d.InRhythm(p) }) },
 	} {
 		a := &adder{d: d}
 		step(a)

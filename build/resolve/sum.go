@@ -17,7 +17,7 @@ type stretch struct {
 func stretches(d *model.Dataset) []stretch {
 	var years []int
 	for _, p := range d.Periods {
-		if p.Kind() == d.Frequency && !p.IsSpan() {
+		if d.InRhythm(p) {
 			years = append(years, p.Year())
 		}
 	}
