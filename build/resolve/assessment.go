@@ -23,6 +23,9 @@ func (r *resolver) assessments(drafts []*load.AssessmentDraft) {
 			}
 			a.Period = p
 		}
+		for _, names := range [][]load.Name{draft.Policies, draft.Measures, draft.Figures} {
+			r.once(names)
+		}
 		for _, name := range draft.Policies {
 			if policy := r.policyOf(name); policy != nil {
 				a.Policies = append(a.Policies, policy)
