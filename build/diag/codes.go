@@ -103,16 +103,17 @@ const (
 
 	TermDefinition Code = "term/no-definition"
 
-	PolicyReference Code = "policy/unknown-reference"
-	PolicyRelation  Code = "policy/unknown-relation"
-	PolicyNumber    Code = "policy/bad-number"       // a document number with the wrong brackets, a year of two digits
-	PolicyTwice     Code = "policy/duplicate-number" // one document number given to two documents
-	PolicyCycle     Code = "policy/cycle"            // documents that come after each other in a circle
-	PolicyOrder     Code = "policy/wrong-order"      // a document older than the one it succeeds
-	PolicyRepeated  Code = "policy/repeated"         // a relation, a group, an instrument or a number said twice
-	PolicyDates     Code = "policy/dates"            // expired before it began
-	PolicyFuture    Code = "policy/future"           // issued or checked after the clock
-	PolicyExplainer Code = "policy/no-policy"        // content/policies/x.md without data/policies/x.yaml
+	PolicyReference   Code = "policy/unknown-reference"
+	PolicyRelation    Code = "policy/unknown-relation"
+	PolicyNumber      Code = "policy/bad-number"       // a document number with the wrong brackets, a year of two digits
+	PolicyTwice       Code = "policy/duplicate-number" // one document number given to two documents
+	PolicyCycle       Code = "policy/cycle"            // documents that come after each other in a circle
+	PolicyOrder       Code = "policy/wrong-order"      // a document older than the one it succeeds
+	PolicyRepeated    Code = "policy/repeated"         // a relation, a group, an instrument or a number said twice
+	PolicyDates       Code = "policy/dates"            // expired before it began
+	PolicyFuture      Code = "policy/future"           // issued or checked after the clock
+	PolicyRetroactive Code = "policy/retroactive"      // in effect before it was issued, without a word of it
+	PolicyExplainer   Code = "policy/no-policy"        // content/policies/x.md without data/policies/x.yaml
 
 	AssessmentRegion  Code = "assessment/wrong-region" // a region named twice, or one that the assessor does not contain
 	AssessmentFigures Code = "assessment/no-figures"   // a dataset without any figure of the assessed regions
@@ -174,7 +175,8 @@ var severities = map[Code]Severity{
 	PageNumberAddress: Error, PageNumberUnread: Error, PageNumberMissing: Error, PageNumberDiffers: Error,
 	TermDefinition:  Error,
 	PolicyReference: Error, PolicyRelation: Error, PolicyNumber: Error, PolicyTwice: Error, PolicyCycle: Error,
-	PolicyOrder: Error, PolicyDates: Error, PolicyFuture: Error, PolicyRepeated: Error, PolicyExplainer: Error,
+	PolicyOrder: Error, PolicyDates: Error, PolicyFuture: Error, PolicyRetroactive: Warning,
+	PolicyRepeated: Error, PolicyExplainer: Error,
 	AssessmentRegion: Error, AssessmentFigures: Error,
 	ChartKind: Error, ChartEmpty: Error, ChartTwice: Error,
 	ChartMisfit: Error, ChartLines: Warning, ChartUnits: Error, ChartPoints: Error, ChartParts: Error, ChartWhole: Warning,

@@ -28,7 +28,8 @@ func (r *reader) policies() []*PolicyDraft {
 func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 	policy := &model.Policy{ID: stem(name), Place: filePlace(name)}
 	draft := &PolicyDraft{Policy: policy}
-	m, ok := node.Map([]string{"title"}, []string{"number", "summary", "issuers", "issued", "effective", "expires",
+	m, ok := node.Map([]string{"title"}, []string{"number", "summary", "issuers", "issued", "effective", "retroactive",
+		"expires",
 		"region", "level", "groups", "instruments", "who", "amount", "how", "where", "relations", "measures", "source",
 		"checked", "note"})
 	if !ok {
@@ -48,6 +49,7 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 	policy.How, policy.Where = localized(m.Get("how")), localized(m.Get("where"))
 	policy.Issued, policy.IssuedAt = r.partialDate(m.Get("issued")), m.Get("issued").Place()
 	policy.Effective = r.partialDate(m.Get("effective"))
+	retroactive(policy, m)
 	policy.Expires = r.partialDate(m.Get("expires"))
 	if begins := policy.Starts(); policy.Expires != "" && begins != "" &&
 		model.LastDay(policy.Expires) < model.FirstDay(begins) {
@@ -76,6 +78,22 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 		}
 	}
 	return draft
+}
+
+// retroactive reports a document that takes effect before it was issued and does not say so, or that says so and takes
+// effect no earlier. Offices do put a document into force from an earlier day, often the first of the year; but a
+// mistyped date looks the same, so the author says which it is.
+func retroactive(policy *model.Policy, m yamldoc.Map) {
+	said, _ := m.Get("retroactive").Bool()
+	args := diag.Args{"value": policy.Effective, "other": policy.Issued, "reason": ""}
+	early := policy.Effective != "" && model.LastDay(policy.Effective) < model.FirstDay(policy.Issued)
+	switch {
+	case early && !said:
+		m.Get("effective").Report(diag.PolicyRetroactive, args)
+	case said && model.FirstDay(policy.Effective) >= model.LastDay(policy.Issued), said && policy.Effective == "":
+		args["value"], args["reason"] = "true", "not"
+		m.Get("retroactive").Report(diag.PolicyRetroactive, args)
+	}
 }
 
 // documentNumber reports a number that a reader would take for one, and that is none.
