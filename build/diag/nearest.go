@@ -5,15 +5,19 @@ import (
 	"unicode/utf8"
 )
 
+// longestName is the most bytes that a name may have to be compared: no name of a project is as long, and what is, such as
+// megabytes of text in the place of a name, would be compared with each candidate for minutes.
+const longestName = 1000
+
 // Nearest is the candidate that a mistyped name most likely means, and "" when none is near. Letters that are left
 // out, doubled, wrong or swapped count one each; case and full-width forms count nothing. About a third of a name may
 // be wrong, but never all of it. A name that is only the part of one candidate counts as near as well. The answer does
 // not depend on the order of the candidates.
 func Nearest(name string, candidates []string) string {
-	typed := foldName(name)
-	if len(typed) == 0 {
+	if name == "" || len(name) > longestName {
 		return ""
 	}
+	typed := foldName(name)
 	var best, holder string
 	bestDistance, bestShared, holderLength := -1, 0, 0
 	for _, candidate := range candidates {

@@ -2,6 +2,7 @@ package diag_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"gongqiu/build/diag"
@@ -41,5 +42,12 @@ func TestNearest(t *testing.T) {
 		if got := diag.Nearest(test.name, backwards); got != test.want {
 			t.Errorf("Nearest(%q) in the other order = %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+// What is far longer than any name is like none, and is not held against all candidates.
+func TestNearestLong(t *testing.T) {
+	if got := diag.Nearest("demand"+strings.Repeat("d", 2000), []string{"demand" + strings.Repeat("d", 1999)}); got != "" {
+		t.Errorf("a text of 2,006 letters was compared, and came near to one of %d", len(got))
 	}
 }
