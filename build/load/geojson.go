@@ -1,9 +1,9 @@
 package load
 
 import (
+	"bytes"
 	"encoding/json"
-	"errors"
-	"io"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -91,85 +91,9 @@ func (g *geoReader) place(offset int) diag.Place {
 	return diag.Place{File: g.text.Path, Line: line, Column: column}
 }
 
-// read walks to the features of the collection, and reads each.
-func (g *geoReader) read() (features []model.MapFeature, sound bool) {
-	decoder := json.NewDecoder(strings.NewReader(g.text.Content))
-	decoder.UseNumber()
-	if !g.seek(decoder) {
-		return nil, false
-	}
-	sound = true
-	for decoder.More() {
-		offset := int(decoder.InputOffset())
-		offset += strings.IndexByte(g.text.Content[offset:], '{')
-		var read geoFeature
-		if err := decoder.Decode(&read); err != nil {
-			g.report(diag.MapGeoJSON, max(offset, 0), diag.Args{"problem": "json"})
-			return nil, false
-		}
-		if len(features) == maxFeatures {
-			g.report(diag.MapComplex, offset, diag.Args{"what": "features", "maximum": strconv.Itoa(maxFeatures)})
-			return nil, false
-		}
-		feature, problem := g.feature(&read)
-		if problem != "" {
-			g.report(diag.MapGeoJSON, offset, diag.Args{"problem": problem, "value": g.property})
-			sound = false
-			continue
-		}
-		feature.Name.Place = g.place(offset)
-		features = append(features, feature)
-	}
-	if _, err := decoder.Token(); err != nil { // the end of the list
-		g.report(diag.MapGeoJSON, len(g.text.Content), diag.Args{"problem": "json"})
-		return nil, false
-	}
-	if len(features) == 0 && sound {
-		g.report(diag.MapGeoJSON, 0, diag.Args{"problem": "empty"})
-		return nil, false
-	}
-	return features, sound
-}
-
-// seek goes to the first feature of a collection.
-func (g *geoReader) seek(decoder *json.Decoder) bool {
-	found, err := seekFeatures(decoder)
-	if found {
-		return true
-	}
-	problem := "collection"
-	if err != nil && !errors.Is(err, io.EOF) {
-		problem = "json"
-	}
-	g.report(diag.MapGeoJSON, int(decoder.InputOffset()), diag.Args{"problem": problem})
-	return false
-}
-
-// seekFeatures reads an object up to the start of the list under its key "features".
-func seekFeatures(decoder *json.Decoder) (found bool, err error) {
-	token, err := decoder.Token()
-	if err != nil || token != json.Delim('{') {
-		return false, err
-	}
-	for decoder.More() {
-		key, err := decoder.Token()
-		if err != nil {
-			return false, err
-		}
-		if key == "features" {
-			token, err := decoder.Token()
-			return token == json.Delim('['), err
-		}
-		var skipped json.RawMessage
-		if err := decoder.Decode(&skipped); err != nil {
-			return false, err
-		}
-	}
-	return false, nil
-}
-
-// feature reads the name and the outline of a feature; problem is the word for what is wrong with it.
-func (g *geoReader) feature(read *geoFeature) (feature model.MapFeature, problem string) {
+// feature reads the name and the outline of a feature; problem is the word for what is wrong with it,
+// and value is what is.
+func (g *geoReader) feature(read *geoFeature) (feature model.MapFeature, problem, value string) {
 	switch name := read.Properties[g.property].(type) {
 	case string:
 		feature.Name.Text = strings.TrimSpace(name)
@@ -177,10 +101,10 @@ func (g *geoReader) feature(read *geoFeature) (feature model.MapFeature, problem
 		feature.Name.Text = name.String()
 	}
 	if feature.Name.Text == "" {
-		return feature, "code"
+		return feature, "code", g.property
 	}
 	if read.Geometry == nil {
-		return feature, "geometry"
+		return feature, "geometry", feature.Name.Text
 	}
 	var polygons [][][][]float64
 	var err error
@@ -191,34 +115,35 @@ func (g *geoReader) feature(read *geoFeature) (feature model.MapFeature, problem
 	case "MultiPolygon":
 		err = json.Unmarshal(read.Geometry.Coordinates, &polygons)
 	default:
-		return feature, "geometry"
+		return feature, "geometry", feature.Name.Text
 	}
-	if err != nil {
-		return feature, "geometry"
+	if err != nil || bytes.Contains(read.Geometry.Coordinates, []byte("null")) { // which would be read as 0
+		return feature, "geometry", feature.Name.Text
 	}
 	for _, rings := range polygons {
 		for _, ring := range rings {
-			points, sound := mapPoints(ring)
-			if !sound {
-				return feature, "range"
+			points, wrong := mapPoints(ring)
+			if wrong != nil {
+				return feature, "range", strings.Trim(fmt.Sprint(wrong), "[]")
 			}
 			if len(points) < 3 {
-				return feature, "geometry"
+				return feature, "geometry", feature.Name.Text
 			}
 			feature.Rings = append(feature.Rings, points)
 		}
 	}
 	if len(feature.Rings) == 0 {
-		return feature, "geometry"
+		return feature, "geometry", feature.Name.Text
 	}
-	return feature, ""
+	return feature, "", ""
 }
 
 // mapPoints turns positions into millionths of a degree. A ring ends where it began; that last point is left out.
-func mapPoints(ring [][]float64) (points []model.MapPoint, sound bool) {
+// The first position that is none is wrong.
+func mapPoints(ring [][]float64) (points []model.MapPoint, wrong []float64) {
 	for _, position := range ring {
 		if len(position) < 2 || math.Abs(position[0]) > 180 || math.Abs(position[1]) > 90 {
-			return nil, false
+			return nil, append([]float64{}, position...)
 		}
 		point := model.MapPoint{
 			Longitude: int32(math.Round(float64(position[0] * 1e6))), Latitude: int32(math.Round(float64(position[1] * 1e6))),
@@ -230,5 +155,5 @@ func mapPoints(ring [][]float64) (points []model.MapPoint, sound bool) {
 	if len(points) > 1 && points[0] == points[len(points)-1] {
 		points = points[:len(points)-1]
 	}
-	return points, true
+	return points, nil
 }

@@ -2,19 +2,23 @@ package load
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongqiu/build/diag"
 	"gongqiu/build/model"
+	"gongqiu/build/yamldoc"
 )
 
 // approvalForm is the form of a review number: GS(2024)0650号, GS京（2023）1042号, 京S(2023)010号.
 var approvalForm = regexp.MustCompile(`^[\p{Han}A-Z]{1,6} ?[(（〔\[]\d{4}[)）〕\]] ?第?\d{1,6}号$`)
 
+const mapFolder = "data/maps/"
+
 // maps reads data/maps/*.yaml with the GeoJSON files that they name.
 func (r *reader) maps() []*model.Map {
 	var maps []*model.Map
-	for _, name := range r.tree.Files("data/maps/") {
+	for _, name := range r.tree.Files(mapFolder) {
 		if !strings.HasSuffix(name, ".yaml") || !r.goodName(name, stem(name)) {
 			continue
 		}
@@ -48,14 +52,41 @@ func (r *reader) readMap(name string) *model.Map {
 		approval.Report(diag.MapApproval, diag.Args{"value": result.Approval, "reason": "form"})
 		sound = false
 	}
-	file, property := textOf(m.Get("file")), textOf(m.Get("code"))
-	if file == "" || property == "" {
+	file, found := r.mapFile(m)
+	property := strings.TrimSpace(textOf(m.Get("code")))
+	if property == "" && m.Get("code") != nil {
+		node.Report(diag.YAMLMissingKey, diag.Args{"key": "code", "in": ""})
+	}
+	if !found || property == "" {
 		return nil
 	}
-	features, ok := r.features("data/maps/"+file, property)
+	features, ok := r.features(file, property)
 	if !ok || !sound {
 		return nil
 	}
 	result.Features = features
 	return result
+}
+
+// mapFile is the GeoJSON file that a map names. It lies beside the map's own file.
+func (r *reader) mapFile(m yamldoc.Map) (path string, found bool) {
+	file, ok := m.Get("file").Text()
+	if !ok {
+		return "", false
+	}
+	var beside []string
+	for _, name := range r.tree.Files(mapFolder) {
+		if base := strings.TrimPrefix(name, mapFolder); !strings.HasSuffix(base, ".yaml") {
+			beside = append(beside, base)
+		}
+	}
+	if !slices.Contains(beside, file) {
+		if len(beside) == 0 {
+			beside = []string{"provinces.geojson"}
+		}
+		m.Get("file").Report(diag.YAMLBadValue, diag.Args{"value": file, "allowed": strings.Join(beside, ", "),
+			"nearest": diag.Nearest(file, beside)})
+		return "", false
+	}
+	return mapFolder + file, true
 }
