@@ -36,6 +36,9 @@ func drawMap(s *sheet) {
 		s.paragraph(roleWords, s.text("chart.map.without", "count", strconv.Itoa(len(without))))
 	}
 	s.paragraph(roleWords, s.text("chart.map.approval", "number", s.spec.Outlines.Approval))
+	if !s.spec.Outlines.Source.Empty() {
+		s.paragraph(roleWords, s.text("chart.map.source", "source", s.spec.Outlines.Source.In(s.spec.Language)))
+	}
 	s.paragraph(roleWords, s.text("chart.map.projection", "degrees", strconv.FormatInt(o.parallel, 10)))
 }
 

@@ -157,8 +157,8 @@ func simplify(ring []canvasPoint, tolerance int64) []canvasPoint {
 	closed := append(slices.Clone(ring), ring[0])
 	keep := make([]bool, len(closed))
 	keep[0], keep[far] = true, true
-	reduce(closed, keep, 0, far, tolerance)
-	reduce(closed, keep, far, len(closed)-1, tolerance)
+	reduceInPieces(closed, keep, 0, far, tolerance)
+	reduceInPieces(closed, keep, far, len(closed)-1, tolerance)
 	var simple []canvasPoint
 	for at, p := range ring {
 		if keep[at] {
@@ -166,6 +166,19 @@ func simplify(ring []canvasPoint, tolerance int64) []canvasPoint {
 		}
 	}
 	return simple
+}
+
+// longestPiece is the most points that are looked at as one line. The time is at worst its square, and zigzags of
+// hundreds of thousands of points would take minutes otherwise.
+const longestPiece = 512
+
+// reduceInPieces keeps the ends of the pieces of a long line, and reduces each piece.
+func reduceInPieces(points []canvasPoint, keep []bool, from, to int, tolerance int64) {
+	for ; to-from > longestPiece; from += longestPiece {
+		keep[from+longestPiece] = true
+		reduce(points, keep, from, from+longestPiece, tolerance)
+	}
+	reduce(points, keep, from, to, tolerance)
 }
 
 // reduce keeps the point that is farthest from the line between two kept ones, when it is far enough, and goes on at

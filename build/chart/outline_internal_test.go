@@ -2,6 +2,7 @@ package chart
 
 import (
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -66,5 +67,20 @@ func TestOutlinesFit(t *testing.T) {
 	low, high = cornersOf(o.regions[1].rings[0])
 	if high.x-low.x != smallestOutline || high.y-low.y != smallestOutline {
 		t.Errorf("the islet is drawn from %v to %v", low, high)
+	}
+}
+
+// A zigzag of many points is simplified in time that grows with the points, not with their square.
+func TestSimplifyZigzag(t *testing.T) {
+	var ring []canvasPoint
+	for at := range int64(200_000) {
+		ring = append(ring, canvasPoint{at / 30, at % 2 * 5000})
+	}
+	began := time.Now()
+	if kept := simplify(ring, outlineTolerance); len(kept) < 100_000 {
+		t.Errorf("%d points of a zigzag are left", len(kept))
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }
