@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gongqiu/build/diag"
 	"gongqiu/build/model"
@@ -19,6 +20,7 @@ const (
 	maxMapDepth    = 16
 	maxMapBrackets = 500_000 // about as many points
 	maxFeatures    = 5_000
+	maxMapName     = 200 // characters
 )
 
 // geoFeature is what is read of a feature.
@@ -103,6 +105,9 @@ func (g *geoReader) feature(read *geoFeature) (feature model.MapFeature, problem
 	if feature.Name.Text == "" {
 		return feature, "code", g.property
 	}
+	if start, long := startOf(feature.Name.Text); long {
+		return feature, "name", start
+	}
 	if read.Geometry == nil {
 		return feature, "geometry", feature.Name.Text
 	}
@@ -136,6 +141,14 @@ func (g *geoReader) feature(read *geoFeature) (feature model.MapFeature, problem
 		return feature, "geometry", feature.Name.Text
 	}
 	return feature, "", ""
+}
+
+// startOf is the start of a name that is too long to be that of a region, and to be shown whole.
+func startOf(name string) (start string, long bool) {
+	if utf8.RuneCountInString(name) <= maxMapName {
+		return "", false
+	}
+	return string([]rune(name)[:maxMapName/10]) + "…", true
 }
 
 // mapPoints turns positions into millionths of a degree. A ring ends where it began; that last point is left out.
