@@ -54,9 +54,6 @@ func (r *reader) readMap(name string) *model.Map {
 	}
 	file, found := r.mapFile(m)
 	property := strings.TrimSpace(textOf(m.Get("code")))
-	if property == "" && m.Get("code") != nil {
-		node.Report(diag.YAMLMissingKey, diag.Args{"key": "code", "in": ""})
-	}
 	if !found || property == "" {
 		return nil
 	}
