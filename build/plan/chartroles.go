@@ -84,8 +84,8 @@ func (b *binder) roleOf(q model.Quantity) chart.Role {
 	return bulletRole(measure.Plan.Kind)
 }
 
-// oneCompletion makes one series of several completions, of the plan, of the floor and so on: a row has the first of them
-// that it has a number of, since it is measured against the first plan that it has.
+// oneCompletion makes one series of several completions, of the plan, of the floor and so on: a row has the first of
+// them that it has a number of, since it is measured against the first plan that it has.
 func (b *binder) oneCompletion() {
 	first := -1
 	kept := b.spec.Series[:0]

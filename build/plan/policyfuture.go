@@ -47,8 +47,10 @@ func (x *index) past(day string) string {
 func (x *index) instants() []string {
 	var all []string
 	for _, page := range x.site.Pages {
-		day, _, _ := strings.Cut(page.Date, "T")
-		all = append(all, instantOf(page.Date), begun(day))
+		all = append(all, instantOf(page.Date))
+		if day, _, _ := strings.Cut(page.Date, "T"); x.isPreview { // a page that is out has a day that has come
+			all = append(all, begun(day))
+		}
 	}
 	for _, policy := range x.site.Policies {
 		all = append(all, begun(policy.Issued), begun(model.LastDay(policy.Issued)), begun(policy.Checked))

@@ -120,7 +120,7 @@ var findingArgs = map[string][]string{
 	"policy/cycle":             {"list", "reason"},                             // ids joined by " → "; self or nothing
 	"policy/wrong-order":       {"value", "other", "what", "date", "expected"}, // two ids, the relation, their dates
 	"policy/dates":             {"value", "other", "reason"},                   // two dates; checked or nothing
-	"policy/future":            {"value", "other", "reason"},                   // a date, the day of the clock; checked or nothing
+	"policy/future":            {"value", "other", "reason"},                   // a date, the clock; checked or nothing
 	"policy/retroactive":       {"value", "other", "reason"},                   // two dates; not or nothing
 	"policy/repeated":          {"value"},
 	"policy/no-policy":         {"value", "nearest"},
