@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// longestName is the most bytes that a name may have to be compared: no name of a project is as long, and what is, such as
-// megabytes of text in the place of a name, would be compared with each candidate for minutes.
+// longestName is the most bytes that a name may have to be compared: no name of a project is as long, and what is,
+// such as megabytes of text in the place of a name, would be compared with each candidate for minutes.
 const longestName = 1000
 
 // Nearest is the candidate that a mistyped name most likely means, and "" when none is near. Letters that are left
