@@ -181,7 +181,8 @@ func (t *told) unit() *model.Unit {
 }
 
 // sameUnit says whether the unit that was typed is that of the number. A number without any may stand under a heading
-// that says it, and counters like 个 fit all that is counted.
+// that says it, and what is counted by 个 fits all that is counted: vacancies are counted in persons wanted, 需求人数, and
+// are spoken of as 个岗位 and as posts.
 func (t *told) sameUnit(spoken decimal.Spoken) bool {
 	percent, points := t.isPercent()
 	switch {
@@ -198,9 +199,12 @@ func (t *told) sameUnit(spoken decimal.Spoken) bool {
 	}
 	longest, fits := 0, true
 	for _, other := range t.units {
+		if other.Base.Label.ZH == counter {
+			continue
+		}
 		for _, label := range []string{other.Label.ZH, other.Label.EN} {
 			switch {
-			case label == "" || label == counter || len(label) < longest || !strings.HasPrefix(spoken.Rest, label):
+			case label == "" || len(label) < longest || !strings.HasPrefix(spoken.Rest, label):
 			case len(label) > longest:
 				longest, fits = len(label), other.Base == unit.Base
 			default:
@@ -211,7 +215,7 @@ func (t *told) sameUnit(spoken decimal.Spoken) bool {
 	return fits
 }
 
-// counter is the word that stands between a number and anything that can be counted.
+// counter is the word that stands between a number and anything that can be counted, and the label of the unit of posts.
 const counter = "个"
 
 // text is the number with its hedge and its unit.
