@@ -50,6 +50,7 @@ const (
 	DataNotANumber    Code = "data/not-a-number"
 	DataTooManyDigits Code = "data/too-many-digits"
 	DataBadPeriod     Code = "data/bad-period"
+	DataFuture        Code = "data/future" // a count of a period that has not begun
 	DataUnknownCode   Code = "data/unknown-code"
 	DataAmbiguousCode Code = "data/ambiguous-label"
 	DataMissingCode   Code = "data/missing-code"
@@ -160,7 +161,7 @@ var severities = map[Code]Severity{
 	CodelistPolicy: Error,
 	DataNotANumber: Error, DataTooManyDigits: Error, DataBadPeriod: Error, DataUnknownCode: Error,
 	DataAmbiguousCode: Error, DataMissingCode: Error, DataConflict: Error, DataDuplicateRow: Error,
-	DataUnknownStatus: Error, DataUnit: Error, DataUnitMismatch: Error, DataNoRule: Error,
+	DataUnknownStatus: Error, DataUnit: Error, DataUnitMismatch: Error, DataFuture: Error, DataNoRule: Error,
 	DataTooManyCells: Error, DataAccept: Error, DataBadCode: Error,
 	DataImplausible: Warning, DataPathContradiction: Warning,
 	DatasetReference: Error, DatasetFormula: Error, DatasetPattern: Error, DatasetNameClash: Error,

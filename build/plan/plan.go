@@ -66,6 +66,7 @@ func Make(site *model.Site, options Options, list *diag.List) *Plan {
 	slices.SortFunc(p.Pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	index.checkLinks(p, list)
 	index.checkFuture(list)
+	index.checkFuturePeriods(list)
 	return p
 }
 

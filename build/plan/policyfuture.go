@@ -57,7 +57,7 @@ func (x *index) instants() []string {
 	}
 	for _, d := range x.datasets {
 		for _, p := range d.Periods {
-			all = append(all, begun(lastDayOf(p)))
+			all = append(all, begun(firstDayOf(p)), begun(lastDayOf(p)))
 		}
 	}
 	return all

@@ -65,6 +65,7 @@ var findingArgs = map[string][]string{
 	"data/unknown-status":      {"value", "nearest", "list"},
 	"data/unknown-unit":        {"value", "nearest"},
 	"data/unit-mismatch":       {"value", "column", "expected"},
+	"data/future":              {"value", "other"}, // a period, the clock
 	"data/path-without-rule":   {"file"},
 	"data/too-many-dimensions": {"limit"},
 	"data/bad-accept":          {"value", "nearest", "list", "what"},   // what: cause where the column is right
