@@ -47,7 +47,8 @@ where: {region: [全国监测城市]}
 // TestTitleClaims holds titles against published numbers: wrong ones are found, with the two numbers that prove it, and
 // nothing is said of those that are true in some reading, or that are not wholly understood.
 func TestTitleClaims(t *testing.T) {
-	const ratio, demand, year = "measure: ratio\n", "measure: demand\n", "measure: ratio\nperiods: 2010-Q1..2010-Q3\n"
+	const ratio, demand = "measure: ratio\n", "measure: demand\n"
+	const year, later = ratio + "periods: 2010-Q1..2010-Q3\n", ratio + "periods: 2014-Q3..2015-Q1\n"
 	for _, c := range []struct{ chart, title, want string }{
 		{year, `求人倍率上升`, "at 0.99 in 2010-Q3 and at 1.04 in 2010-Q1"},
 		{year, `求人倍率持续走高，市场趋紧`, "at 0.99 in 2010-Q3 and at 1.04 in 2010-Q1"},
@@ -84,6 +85,28 @@ func TestTitleClaims(t *testing.T) {
 		{demand, `需求人数超过600万人`, ""},
 		{"measure: [demand, seekers]\n", `{en: "Vacancies always above 5 million"}`,
 			"at 4785000 in 2010-Q4, on the other side of 5000000"},
+		// Which side of the market is the larger one.
+		{year, `市场供大于求`, ""}, // in the third quarter it was
+		{later, `市场供大于求`, "at 1.12 in 2015-Q1, on the other side of 1"},
+		{later, `{en: "More job seekers than vacancies"}`, "at 1.12 in 2015-Q1, on the other side of 1"},
+		{later, `{en: "Supply outstrips demand"}`, "at 1.12 in 2015-Q1, on the other side of 1"},
+		{later, `{en: "Demand exceeds supply"}`, ""},
+		{later, `{en: "Fewer job seekers than vacancies"}`, ""},
+		{later, `{en: "Fewer vacancies than job seekers"}`, "on the other side of 1"},
+		{later, `求人倍率高于1，劳动力供不应求`, ""},
+		{later, `岗位供大于求`, ""},     // may be said of either side
+		{later, `从供大于求到供不应求`, ""}, // two claims in one
+		{later, `供求基本平衡`, ""},     // 1.09 has been called so
+		{ratio, `市场始终求大于供`, "at 0.99 in 2010-Q3, on the other side of 1"},
+		{ratio, `2010年第三季度供不应求`, "at 0.99 in 2010-Q3, on the other side of 1"},
+		{ratio, `2010年第三季度供仍略大于求`, ""},
+		{"measure: [demand, seekers]\nperiods: 2010-Q3\n", `需求人数多于求职人数`,
+			"in 2010-Q3 the chart shows 需求人数 at 6680000 and 求职人数 at 6770000"},
+		{"measure: [demand, seekers]\nperiods: 2014-Q4..2015-Q1\n", `供过于求`,
+			"in 2015-Q1 the chart shows 需求人数 at 5250000 and 求职人数 at 4690000"},
+		{"measure: [demand, seekers]\nperiods: 2014-Q4..2015-Q1\n", `供给大于需求`, "in 2015-Q1"},
+		{demand, `供过于求`, ""}, // the chart does not show it
+		{demand, `需求下降`, ""}, // of which count is not said
 	} {
 		archive := txtar.Parse([]byte(publishedQuarters))
 		last := &archive.Files[len(archive.Files)-1]

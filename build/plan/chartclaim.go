@@ -55,7 +55,7 @@ func (b *binder) names() []wordMeaning {
 		} else {
 			aliases = d.DerivedOf(q).Aliases
 		}
-		add(titleName{quantity: d.QuantityID(q)}, append([]string{d.QuantityTitle(q).In(b.language)}, aliases...)...)
+		add(titleName{quantity: d.QuantityID(q), side: sideOf(d, q)}, append([]string{d.QuantityTitle(q).In(b.language)}, aliases...)...)
 	}
 	for dimension, code := range b.fixed() {
 		if entry := d.Dimensions[dimension].Codelist.Entry(code); dimension != b.request.By && code != 0 {
@@ -68,7 +68,7 @@ func (b *binder) names() []wordMeaning {
 			add(titleName{code: entry.ID}, append([]string{entry.Label.In(b.language)}, entry.Aliases...)...)
 		}
 	}
-	return names
+	return append(names, sides(b.language, names)...)
 }
 
 // titleJudge holds the claims of one title against the numbers of its chart.
@@ -89,8 +89,13 @@ type evidence struct {
 }
 
 func (t *titleJudge) judge(c *claim) {
-	subjects := t.subjects(c)
-	contradicts := t.test(c)
+	subjects, contradicts := t.subjects(c), t.test(c)
+	if larger, is := c.leaning(); is {
+		c.quantities = nil // it speaks of the market
+		subjects, contradicts = t.balances(c), t.againstBalance(larger)
+	} else if c.general {
+		return // of which quantity is not said
+	}
 	if contradicts == nil || len(subjects) == 0 {
 		return
 	}

@@ -15,6 +15,8 @@ type claim struct {
 	text       string // as typed
 	quantities []string
 	codes      []string // told apart; none is all of them
+	sides      []side   // of the market, in the order in which they are named
+	general    bool     // the market or a side of it is named by a general word
 	senses     []sense
 	periods    []period.Period
 	number     decimal.Field
@@ -112,6 +114,7 @@ func (c *claim) take(rest string, language model.Language, words []wordMeaning) 
 			continue
 		}
 		size = len(word.text)
+		c.nameSide(word.name)
 		switch {
 		case word.name == nil:
 			c.senses = append(c.senses, word.sense)
@@ -122,6 +125,16 @@ func (c *claim) take(rest string, language model.Language, words []wordMeaning) 
 		}
 	}
 	return size
+}
+
+// nameSide notes the side of the market that a name speaks of.
+func (c *claim) nameSide(name *titleName) {
+	if name == nil {
+		return
+	}
+	if c.general = c.general || name.general; name.side != noSide {
+		c.sides = append(c.sides, name.side)
+	}
 }
 
 // canonicalPeriod turns "q3 2016" round.

@@ -14,7 +14,9 @@ type track struct {
 	quantity, code string // ids; code is empty where nothing is told apart
 	name           string
 	percent        bool
-	moving         bool // a level of a panel whose members change: two of its numbers do not say what rose or fell
+	side           side      // of the market that it counts
+	counts         [2]*track // of a ratio that the chart does not show: demand and supply, which it does
+	moving         bool      // a level of a panel whose members change: two of its numbers do not say what rose or fell
 	periods        []period.Period
 	points         []chart.Point
 }
@@ -63,7 +65,8 @@ func (b *binder) tracks() []track {
 func (b *binder) trackOf(run chartRun) track {
 	d := b.request.Dataset
 	unit := (&chartJudge{request: b.request}).unitName(run.quantity)
-	t := track{name: run.name, quantity: d.QuantityID(run.quantity), percent: unit == model.UnitPercent}
+	t := track{name: run.name, quantity: d.QuantityID(run.quantity), percent: unit == model.UnitPercent,
+		side: sideOf(d, run.quantity)}
 	if by := b.request.By; by >= 0 {
 		t.code = d.Dimensions[by].Codelist.Entry(run.codes[by]).ID
 	}

@@ -36,6 +36,12 @@ const (
 	until      // from one period to another
 	always     // at every number
 	newest     // at the newest number
+	more       // with than: more of the first than of the second
+	fewer
+	than
+	supplyLarger // of the two sides of the market
+	demandLarger
+	evenSides
 )
 
 // claimWords are the words of claims in a language, in lower case. What is not among them, and not the name of anything
@@ -47,8 +53,9 @@ func claimWords(language model.Language) map[sense]string {
 				"growth climb climbs climbed climbing up goes_up going_up went_up",
 			falls: "fall falls fell fallen falling decline declines declined declining decrease decreases decreased " +
 				"decreasing drop drops dropped dropping shrink shrinks shrank shrinking down goes_down going_down went_down",
-			above:   "above over more_than exceed exceeds exceeded exceeding higher_than greater_than",
-			below:   "below under less_than lower_than fewer_than",
+			above: "above over more_than exceed exceeds exceeded exceeding higher_than greater_than larger_than " +
+				"outnumber outnumbers outnumbered outnumbering outstrip outstrips outstripped outstripping surpass surpasses surpassed",
+			below:   "below under less_than lower_than fewer_than smaller_than falls_short_of fall_short_of fell_short_of",
 			atLeast: "or_more", atMost: "or_less", reaches: "to", until: "to – — -",
 			highest: "highest largest the_most", lowest: "lowest smallest the_least the_fewest",
 			newHigh: "record_high new_high all-time_high", newLow: "record_low new_low all-time_low",
@@ -59,6 +66,10 @@ func claimWords(language model.Language) map[sense]string {
 				"on_the_previous_quarter from_the_previous_quarter", since: "since",
 			always: "always throughout all in_every_quarter in_all_quarters every_quarter each_quarter",
 			newest: "still remains remain stays stay now",
+			more:   "more", fewer: "fewer less", than: "than",
+			supplyLarger: "oversupplied oversupply excess_supply", demandLarger: "undersupplied in_short_supply excess_demand",
+			evenSides: "balanced in_balance broadly_balanced broadly_in_balance roughly_balanced roughly_in_balance " +
+				"largely_balanced largely_in_balance",
 			noSense: "the a an in of at on has have had is are was were been by from between and then again further steadily " +
 				"sharply slightly slowly strongly clearly continue continues continued continuing to_rise to_fall keeps " +
 				"over_time quarterly overall",
@@ -73,6 +84,8 @@ func claimWords(language model.Language) map[sense]string {
 		doubles: "翻番 翻一番 增长一倍 增加一倍", triples: "增长两倍 增加两倍", halves: "减半 减少一半 下降一半",
 		ofYear: "同比 比上年同期 较上年同期", ofPrevious: "环比 比上季度 较上季度 比上月 较上月", since: "以来",
 		always: "始终 一直 历期 各期 各季度 各季 各月 均 都 全部 全都", newest: "仍 仍然 最新 目前",
+		supplyLarger: "供过于求", demandLarger: "求过于供 供不应求",
+		evenSides: "平衡 基本平衡 总体平衡 大体平衡 大致平衡 相当 大体相当 基本相当",
 		noSense: "在 了 已 已经 又 呈 趋势 持续 不断 逐步 逐季 逐年 明显 显著 大幅 小幅 略有 略 有所 继续 进一步 总体 整体 " +
 			"和 与 、 从 自 由 人 个 的变化",
 	}
@@ -101,6 +114,8 @@ type wordMeaning struct {
 type titleName struct {
 	quantity string // the id of a quantity; empty for a code
 	code     string // the id of a code that is told apart; empty for those that hold for the whole chart
+	side     side   // of the market that it counts
+	general  bool   // a word for the market or a side of it, which says of no quantity which one it is
 }
 
 // vocabulary is all words of claims with the names of a chart, the longest first.
