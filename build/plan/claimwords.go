@@ -54,7 +54,8 @@ func claimWords(language model.Language) map[sense]string {
 			falls: "fall falls fell fallen falling decline declines declined declining decrease decreases decreased " +
 				"decreasing drop drops dropped dropping shrink shrinks shrank shrinking down goes_down going_down went_down",
 			above: "above over more_than exceed exceeds exceeded exceeding higher_than greater_than larger_than " +
-				"outnumber outnumbers outnumbered outnumbering outstrip outstrips outstripped outstripping surpass surpasses surpassed",
+				"outnumber outnumbers outnumbered outnumbering outstrip outstrips outstripped outstripping " +
+				"surpass surpasses surpassed",
 			below:   "below under less_than lower_than fewer_than smaller_than falls_short_of fall_short_of fell_short_of",
 			atLeast: "or_more", atMost: "or_less", reaches: "to", until: "to – — -",
 			highest: "highest largest the_most", lowest: "lowest smallest the_least the_fewest",

@@ -34,7 +34,7 @@ const usage = `usage: go run ./cmd/dev VERB [flags]
   check    gofmt, vet, floors, sizes, modules, tests, and the project's own site; what CI runs
   golden   write the expected results of tests anew, and list the files that changed
   bench    measure builds of made-up projects against a bare write of the same files
-           and the derived tables of ten million cells against a bare sum of them
+           the derived tables of ten million cells against a bare sum of them, and drawings of all kinds of chart
 
 go run ./cmd/dev VERB -h lists the flags of a verb.
 `

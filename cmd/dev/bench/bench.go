@@ -1,5 +1,5 @@
 // Command bench measures builds of made-up projects against the bare cost of writing the same files, and the derived
-// tables of many cells against a bare sum of them. It is started by go run ./cmd/dev bench, and starts itself for each
+// tables of many cells against a bare sum of them, and the charts of a large site. It is started by go run ./cmd/dev bench, and starts itself for each
 // piece of work, with one of a few verbs that are not for people.
 package main
 
@@ -68,6 +68,8 @@ func run(ctx context.Context, args []string) error {
 			return writingChild(ctx, args[1:])
 		case childDerive, childCells:
 			return cellsChild(args[0], args[1:])
+		case childCharts:
+			return chartsChild(args[1:])
 		}
 	}
 	return bench(ctx, args)
@@ -75,19 +77,22 @@ func run(ctx context.Context, args []string) error {
 
 // settings are the flags of bench.
 type settings struct {
-	sizes []workload.Size
-	runs  int
-	cells int
-	out   string
+	sizes  []workload.Size
+	runs   int
+	cells  int
+	charts int
+	out    string
 }
 
 // readSettings reads the flags.
 func readSettings(args []string) (settings, error) {
 	s := settings{}
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
-	pages := flags.String("pages", "1000,10000", "sizes to measure: about so many pages of a region in a quarter")
+	pages := flags.String("pages", "1000,10000",
+		"sizes to measure: about so many pages of a region in a quarter; the word none leaves them out")
 	flags.IntVar(&s.runs, "runs", 3, "how often each is measured; the median is shown")
 	flags.IntVar(&s.cells, "cells", 10_000_000, "about so many cells to derive all tables of; 0 for none")
+	flags.IntVar(&s.charts, "charts", 4_000, "so many charts of all kinds to draw; 0 for none")
 	flags.StringVar(&s.out, "out", "", "keep the projects and the last build of each in this folder, new or empty")
 	err := flags.Parse(args)
 	switch {
@@ -101,6 +106,8 @@ func readSettings(args []string) (settings, error) {
 		err = errors.New("-runs is at least 1")
 	case s.cells < 0:
 		err = errors.New("-cells is at least 0")
+	case s.charts < 0:
+		err = errors.New("-charts is at least 0")
 	default:
 		s.sizes, err = parseSizes(*pages)
 	}
@@ -144,7 +151,10 @@ func bench(ctx context.Context, args []string) error {
 	if failed {
 		return errFailed
 	}
-	return benchDerive(ctx, os.Stdout, wanted.runs, wanted.cells)
+	if err := benchDerive(ctx, os.Stdout, wanted.runs, wanted.cells); err != nil {
+		return err
+	}
+	return benchCharts(ctx, os.Stdout, wanted.charts)
 }
 
 // bothWays is every size as other generators have it, one file a page, and with the files beside charts.
@@ -162,6 +172,9 @@ func bothWays(sizes []workload.Size) []workload.Size {
 // parseSizes reads the list of -pages.
 func parseSizes(list string) ([]workload.Size, error) {
 	var sizes []workload.Size
+	if list == "none" {
+		return nil, nil
+	}
 	for text := range strings.SplitSeq(list, ",") {
 		pages, err := strconv.Atoi(strings.TrimSpace(text))
 		if err != nil || pages < 1 {

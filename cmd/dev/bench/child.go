@@ -30,7 +30,8 @@ const (
 type report struct {
 	Stages []build.Stage
 	Pages  int
-	Peak   int64 // the most memory that it held, in bytes; 0 where the system does not say
+	Charts []drawn `json:",omitempty"`
+	Peak   int64   // the most memory that it held, in bytes; 0 where the system does not say
 }
 
 // sample is one piece of work as it was measured from outside.
