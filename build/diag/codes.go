@@ -103,6 +103,7 @@ const (
 	PageNumberDiffers Code = "page/number-differs" // a text says another number than the data
 
 	TermDefinition Code = "term/no-definition"
+	TermName       Code = "term/no-name"
 
 	PolicyReference   Code = "policy/unknown-reference"
 	PolicyRelation    Code = "policy/unknown-relation"
@@ -174,7 +175,7 @@ var severities = map[Code]Severity{
 	PageDate: Error, PageName: Error, PageAddress: Error, PageLink: Error, PageReference: Error,
 	PageLanguage:      Warning,
 	PageNumberAddress: Error, PageNumberUnread: Error, PageNumberMissing: Error, PageNumberDiffers: Error,
-	TermDefinition:  Error,
+	TermDefinition: Error, TermName: Error,
 	PolicyReference: Error, PolicyRelation: Error, PolicyNumber: Error, PolicyTwice: Error, PolicyCycle: Error,
 	PolicyOrder: Error, PolicyDates: Error, PolicyFuture: Error, PolicyRetroactive: Warning,
 	PolicyRepeated: Error, PolicyExplainer: Error,

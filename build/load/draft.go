@@ -35,8 +35,14 @@ type Project struct {
 	Charts    []*model.ChartSpec
 	Terms     []*model.Term
 	Assessed  []*AssessmentDraft
-	Broken    map[string]bool // ids of datasets, policies and maps whose files could not be read
+	Broken    map[string]bool // ids of datasets, policies and maps whose files could not be read, and SomePolicy, TheTerms
 }
+
+// What is known by other names than that of its file is broken as a whole: a document is named by its numbers too.
+const (
+	SomePolicy = "data/policies/"
+	TheTerms   = termFile
+)
 
 // UnitDraft is a row of data/codelists/unit.csv.
 type UnitDraft struct {

@@ -19,7 +19,7 @@ func (r *reader) policies() []*PolicyDraft {
 		if node, ok := r.yaml(name); ok {
 			drafts = append(drafts, r.policy(name, node))
 		} else {
-			r.broken[stem(name)] = true
+			r.broken[stem(name)], r.broken[SomePolicy] = true, true
 		}
 	}
 	return drafts

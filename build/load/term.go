@@ -13,6 +13,7 @@ func (r *reader) terms() []*model.Term {
 	if !r.tree.Has(termFile) {
 		return nil
 	}
+	r.broken[TheTerms] = true
 	t := r.table(termFile)
 	if t == nil {
 		return nil
@@ -22,6 +23,7 @@ func (r *reader) terms() []*model.Term {
 	if !ok {
 		return nil
 	}
+	delete(r.broken, TheTerms)
 	var terms []*model.Term
 	for row := range t.Rows {
 		fields := rowReader{t, columns, row}
@@ -35,15 +37,28 @@ func (r *reader) terms() []*model.Term {
 		for _, alias := range fields.names("aliases") {
 			term.Aliases = append(term.Aliases, alias.Text)
 		}
-		if !goodCode(term.ID) {
-			r.list.Add(diag.Finding{Code: diag.CodelistCode, Place: term.Place, Args: diag.Args{"value": term.ID}})
-			continue
+		if r.saysSomething(term) {
+			terms = append(terms, term)
+		} else {
+			r.broken[TheTerms] = true
 		}
-		if term.Definition.Empty() {
-			r.list.Add(diag.Finding{Code: diag.TermDefinition, Place: term.Place, Args: diag.Args{"value": term.ID}})
-			continue
-		}
-		terms = append(terms, term)
 	}
 	return terms
+}
+
+// saysSomething reports a term that lacks what a glossary is made of.
+func (r *reader) saysSomething(term *model.Term) bool {
+	code := diag.Code("")
+	switch {
+	case !goodCode(term.ID):
+		code = diag.CodelistCode
+	case term.Label.Empty():
+		code = diag.TermName
+	case term.Definition.Empty():
+		code = diag.TermDefinition
+	default:
+		return true
+	}
+	r.list.Add(diag.Finding{Code: code, Place: term.Place, Args: diag.Args{"value": term.ID}})
+	return false
 }

@@ -156,6 +156,9 @@ func (r *resolver) policyLink(node *model.Node, name string) {
 		node.URL = "/policies/" + policy.ID + "/"
 		return
 	}
+	if r.broken[load.SomePolicy] {
+		return // it may be one that could not be read
+	}
 	r.list.Add(diag.Finding{Code: diag.PolicyReference, Place: node.Place, Args: diag.Args{
 		"value": name, "nearest": diag.Nearest(name, r.policyNames()),
 	}})

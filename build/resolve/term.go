@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongqiu/build/diag"
+	"gongqiu/build/load"
 	"gongqiu/build/model"
 )
 
@@ -43,6 +44,9 @@ func (r *resolver) term(node *model.Node, name string) {
 	}
 	if term := r.termNames[model.FoldName(name)]; term != nil {
 		node.URL = model.GlossaryAddress + "#" + term.ID
+		return
+	}
+	if r.broken[load.TheTerms] {
 		return
 	}
 	var known []string

@@ -113,6 +113,7 @@ var findingArgs = map[string][]string{
 	"page/number-missing":    {"value", "reason", "nearest"},                  // row, missing …; what there is
 	"page/number-differs":    {"value", "computed", "reason", "nearest", "other"},
 	"term/no-definition":     {"value"},
+	"term/no-name":           {"value"},
 
 	"policy/unknown-reference": {"value", "nearest"},
 	"policy/unknown-relation":  {"value", "other"},
