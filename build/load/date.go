@@ -18,7 +18,7 @@ func (r *reader) partialDate(node *yamldoc.Node) string {
 	if date, ok := model.ParseDocumentDate(text); ok {
 		return date
 	}
-	node.Report(diag.PageDate, diag.Args{"value": text})
+	node.Report(diag.PageDate, diag.Args{"value": text, "reason": "document"})
 	return ""
 }
 

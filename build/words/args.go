@@ -103,8 +103,8 @@ var findingArgs = map[string][]string{
 	"prose/unknown-block": {"value"},
 
 	"page/bad-name":          {"value"},
-	"page/bad-date":          {"value"},
-	"page/address-clash":     {"value", "other"}, // the address, the file of the page that has it
+	"page/bad-date":          {"value", "reason"}, // document or nothing
+	"page/address-clash":     {"value", "other"},  // the address, the file of the page that has it
 	"page/broken-link":       {"value", "nearest"},
 	"page/unknown-reference": {"value", "nearest"},
 	"page/unused-language":   {"value", "list"},                               // the languages of the site
