@@ -55,7 +55,8 @@ func (w *writer) pages(pages []plan.Page, s *scratch) error {
 			w.time(s.jobs[at].page.Path, s.jobs[at].took)
 		}
 	}
-	clear(s.jobs) // views are large
+	clear(s.jobs)
+	s.room.Clear() // of their views
 	if cap(s.page) > mostKept {
 		s.page = nil
 	}
@@ -84,8 +85,8 @@ func (w *writer) sees(live bool) {
 }
 
 // view makes the view of a page.
-func (w *writer) view(j *job, _ *scratch) error {
-	j.view = j.page.View()
+func (w *writer) view(j *job, s *scratch) error {
+	j.view = j.page.ViewIn(&s.room)
 	j.figures = plan.Figures(j.view)
 	return nil
 }

@@ -99,6 +99,7 @@ func (r *run) write() error {
 // scratch is what one worker uses again and again.
 type scratch struct {
 	jobs []job
+	room plan.Room
 	page []byte
 	file []byte
 }

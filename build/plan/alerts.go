@@ -69,9 +69,9 @@ func (m *maker) alertPages() []Page {
 		return nil
 	}
 	depends := m.dependsOnDatasets(m.alertDatasets()...)
-	pages := []Page{m.page("alerts/", m.alertList).on(depends)}
+	pages := []Page{m.page("alerts/", (*maker).alertList).on(depends)}
 	for at, p := range m.watchedPeriods {
-		pages = append(pages, m.page(alertAddress(p), func() any { return m.alertPage(at) }).on(depends))
+		pages = append(pages, m.page(alertAddress(p), func(m *maker) any { return m.alertPage(at) }).on(depends))
 	}
 	return pages
 }

@@ -16,9 +16,9 @@ func (m *maker) assessmentPages() []Page {
 	if len(m.site.Assessments) == 0 {
 		return nil
 	}
-	pages := []Page{m.page(assessmentFolder, m.assessmentList)}
+	pages := []Page{m.page(assessmentFolder, (*maker).assessmentList)}
 	for _, a := range m.site.Assessments {
-		pages = append(pages, m.page(assessmentAddress(a), func() any { return m.assessment(a) }))
+		pages = append(pages, m.page(assessmentAddress(a), func(m *maker) any { return m.assessment(a) }))
 	}
 	return pages
 }

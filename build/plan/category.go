@@ -22,13 +22,13 @@ func (m *maker) categoryPages() []Page {
 	if len(dimensions) == 0 {
 		return nil
 	}
-	pages := []Page{m.page("by/", func() any { return m.dimensionList(dimensions) })}
+	pages := []Page{m.page("by/", func(m *maker) any { return m.dimensionList(dimensions) })}
 	for _, d := range dimensions {
-		page := m.page(dimensionAddress(d), func() any { return m.dimension(d) })
+		page := m.page(dimensionAddress(d), func(m *maker) any { return m.dimension(d) })
 		pages = append(pages, page.on(m.dependsOnDatasets(m.withDimension(d)...)))
 		for _, code := range m.codesOf(d) {
 			address := categoryAddress(d, d.Codelist.Entry(code))
-			page := m.page(address, func() any { return m.category(d, code) })
+			page := m.page(address, func(m *maker) any { return m.category(d, code) })
 			pages = append(pages, page.on(m.dependsOnDatasets(m.categoryDatasets(d, code)...)))
 		}
 	}

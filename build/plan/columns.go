@@ -75,7 +75,7 @@ func (m *maker) readWhole(
 			continue
 		}
 		if room == nil {
-			room = make([]value, count)
+			room = m.room.takeValues(count)
 		}
 		read(room, c)
 		shows := false

@@ -13,9 +13,9 @@ func (m *maker) datasetPages() []Page {
 	if len(m.datasets) == 0 {
 		return nil
 	}
-	pages := []Page{m.page("data/", m.datasetList)}
+	pages := []Page{m.page("data/", (*maker).datasetList)}
 	for _, d := range m.datasets {
-		page := m.page(datasetAddress(d), func() any { return m.dataset(d) })
+		page := m.page(datasetAddress(d), func(m *maker) any { return m.dataset(d) })
 		pages = append(pages, page.on(m.dependsOnDatasets(d)))
 	}
 	return pages

@@ -187,7 +187,7 @@ func (m *maker) derivationPages() []Page {
 		entry, depends := m.list.Entry(r.code), m.dependsOnRegion(r.code)
 		for _, p := range r.periods {
 			for at, part := range m.derivationParts(r.code, p) {
-				page := m.page(regionPeriodAddress(entry, p)+part.address, func() any { return m.derivation(r.code, p, at) })
+				page := m.page(regionPeriodAddress(entry, p)+part.address, func(m *maker) any { return m.derivation(r.code, p, at) })
 				page.Unlisted, page.depends = true, depends
 				pages = append(pages, page)
 			}

@@ -61,15 +61,15 @@ func (m *maker) barFigure(t *derive.Table, columns []column, address, id string)
 	}
 	rows = withValues(columns, rows, quantities)
 	spec := chart.Spec{
-		ID: id, Kind: chart.Bar, Title: m.breakdownTitle(t, quantities...), Categories: make([]chart.Category, len(rows)),
+		ID: id, Kind: chart.Bar, Title: m.breakdownTitle(t, quantities...), Categories: m.room.takeCategories(len(rows)),
 	}
 	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
 	for at, n := range rows {
 		entry := list.Entry(t.Codes(n)[0])
 		spec.Categories[at] = chart.Category{Code: entry.ID, Label: entry.Label.In(m.language)}
 	}
-	points := make([]chart.Point, len(rows)*len(quantities))
-	values := make([]value, len(rows))
+	points := m.room.takePoints(len(rows) * len(quantities))
+	values := m.room.takeValues(len(rows))
 	for _, q := range quantities {
 		column, levels := model.ColumnOf(q, model.Level), levelsOf(columns, q)
 		series := chart.Series{

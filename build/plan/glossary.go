@@ -16,7 +16,7 @@ func (m *maker) glossaryPages() []Page {
 	if len(m.site.Terms) == 0 {
 		return nil
 	}
-	page := m.page(glossaryAddress, m.glossary)
+	page := m.page(glossaryAddress, (*maker).glossary)
 	return []Page{page.on(Dependencies{narrow: true})}
 }
 

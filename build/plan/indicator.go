@@ -11,13 +11,13 @@ func (m *maker) indicatorPages() []Page {
 	if len(m.datasets) == 0 {
 		return nil
 	}
-	pages := []Page{m.page("indicators/", m.indicatorList)}
+	pages := []Page{m.page("indicators/", (*maker).indicatorList)}
 	for _, d := range m.datasets {
 		if d.Totals() == nil {
 			continue // its pages are those of its categories
 		}
 		for q := range model.Quantity(d.QuantityCount()) {
-			page := m.page(indicatorAddress(d, q), func() any { return m.indicator(d, q) })
+			page := m.page(indicatorAddress(d, q), func(m *maker) any { return m.indicator(d, q) })
 			pages = append(pages, page.on(m.dependsOnDatasets(d)))
 		}
 	}

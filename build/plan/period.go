@@ -17,9 +17,9 @@ func (m *maker) periodPages() []Page {
 	if len(m.periods) == 0 {
 		return nil
 	}
-	pages := []Page{m.page("periods/", m.periodList)}
+	pages := []Page{m.page("periods/", (*maker).periodList)}
 	for at, p := range m.periods {
-		page := m.page(periodAddress(p), func() any { return m.periodPage(at) })
+		page := m.page(periodAddress(p), func(m *maker) any { return m.periodPage(at) })
 		pages = append(pages, page.on(m.dependsOnPeriod(p)))
 	}
 	return pages

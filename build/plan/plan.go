@@ -21,8 +21,7 @@ import (
 	"gongqiu/build/words"
 )
 
-// Page is one page to be. View makes its view, a pointer to one of the view types; it may be called from any
-// goroutine, and calls do not share anything that changes.
+// Page is one page to be.
 type Page struct {
 	Path     string // of the file in the output folder, "en/regions/320200/index.html"
 	Address  string // without language and base path, "regions/320200/"
@@ -30,9 +29,23 @@ type Page struct {
 	Updated  string // for the site map; empty when not known
 	Moved    bool   // at an old address: not for the site map
 	Unlisted bool   // not for the site map and search engines either
-	View     func() any
 
+	maker   *maker
+	view    func(m *maker) any
 	depends Dependencies
+}
+
+// View makes the view of the page, a pointer to one of the view types. It may be called from any goroutine, and calls
+// do not share anything that changes.
+func (p *Page) View() any { return p.view(p.maker) }
+
+// ViewIn is View with memory that is used again: the view is good until the room is cleared.
+func (p *Page) ViewIn(room *Room) any {
+	m := *p.maker
+	m.room = room
+	view := p.view(&m)
+	room.values.clear()
+	return view
 }
 
 // Plan is everything that the output will hold but for assets.
@@ -70,12 +83,14 @@ func Make(site *model.Site, options Options, list *diag.List) *Plan {
 	return p
 }
 
-// maker makes the pages of one language. It is not changed after newMaker, so its methods may run side by side.
+// maker makes the pages of one language. It is not changed after newMaker, so its methods may run side by side. A view
+// that is made in a room has a maker of its own, with the room.
 type maker struct {
 	*index
 	language model.Language
 	lang     string // the language for packages words and format
 	view     *SiteView
+	room     *Room // nil for new memory
 
 	own        words.Topic                   // the texts of the plan
 	names      map[period.Period]periodName  // of the periods that have figures
@@ -98,7 +113,7 @@ func (m *maker) word(key string, args ...string) string { return m.own.Text(key,
 // pages lists the pages of the language.
 func (m *maker) pages() []Page {
 	families := m.site.Config.Families
-	pages := []Page{m.page("", m.home), m.notFound()}
+	pages := []Page{m.page("", (*maker).home), m.notFound()}
 	add := func(make bool, family func() []Page) {
 		if make {
 			pages = append(pages, family()...)
@@ -120,10 +135,10 @@ func (m *maker) pages() []Page {
 }
 
 // page is a page at an address; its view is made when it is asked for.
-func (m *maker) page(address string, view func() any) Page {
+func (m *maker) page(address string, view func(m *maker) any) Page {
 	return Page{
 		Path:    m.prefix() + address + "index.html",
-		Address: address, Language: m.language, View: view,
+		Address: address, Language: m.language, maker: m, view: view,
 	}
 }
 

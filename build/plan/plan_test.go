@@ -74,6 +74,25 @@ func TestViews(t *testing.T) {
 	}
 }
 
+// TestRoom makes the views of all pages in one room, a handful after the other: none holds anything of the views that had
+// its memory before.
+func TestRoom(t *testing.T) {
+	_, p := own(t)
+	var room plan.Room
+	for handful := range slices.Chunk(p.Pages, 3) {
+		views := make([]any, len(handful))
+		for at := range handful {
+			views[at] = handful[at].ViewIn(&room)
+		}
+		for at := range handful {
+			if !reflect.DeepEqual(views[at], handful[at].View()) {
+				t.Errorf("%s: the view is another one in a room", handful[at].Path)
+			}
+		}
+		room.Clear()
+	}
+}
+
 // TestAddresses: every page has a path of its own, in the folder of its language, and says the same of itself.
 func TestAddresses(t *testing.T) {
 	site, p := own(t)

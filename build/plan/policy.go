@@ -22,9 +22,9 @@ func (m *maker) policyPages() []Page {
 	if len(m.site.Policies) == 0 {
 		return nil
 	}
-	pages := []Page{m.page("policies/", m.policyList), m.page(timelineAddress, m.policyTimeline)}
+	pages := []Page{m.page("policies/", (*maker).policyList), m.page(timelineAddress, (*maker).policyTimeline)}
 	for _, policy := range m.site.Policies {
-		one := m.page(policyAddress(policy), func() any { return m.policy(policy) })
+		one := m.page(policyAddress(policy), func(m *maker) any { return m.policy(policy) })
 		if text := m.explainer(policy); text != nil {
 			one.Updated = cmp.Or(text.Updated, text.Date)
 		}
@@ -34,13 +34,13 @@ func (m *maker) policyPages() []Page {
 		if len(by.codes) == 0 {
 			continue
 		}
-		pages = append(pages, m.page(by.folder, func() any { return m.policyCodeList(by) }))
+		pages = append(pages, m.page(by.folder, func(m *maker) any { return m.policyCodeList(by) }))
 		for _, code := range by.codes {
-			pages = append(pages, m.page(by.address(code), func() any { return m.policyCode(by, code) }))
+			pages = append(pages, m.page(by.address(code), func(m *maker) any { return m.policyCode(by, code) }))
 		}
 	}
 	if m.hasMatrix() {
-		pages = append(pages, m.page(matrixAddress, m.policyMatrix))
+		pages = append(pages, m.page(matrixAddress, (*maker).policyMatrix))
 	}
 	return pages
 }

@@ -14,9 +14,9 @@ func (m *maker) regionPages() []Page {
 	if len(m.regions) == 0 {
 		return nil
 	}
-	pages := []Page{m.page("regions/", m.regionList)}
+	pages := []Page{m.page("regions/", (*maker).regionList)}
 	for _, r := range m.regions {
-		page := m.page(regionAddress(m.list.Entry(r.code)), func() any { return m.region(r) })
+		page := m.page(regionAddress(m.list.Entry(r.code)), func(m *maker) any { return m.region(r) })
 		pages = append(pages, page.on(m.dependsOnRegion(r.code)))
 	}
 	return pages
@@ -191,7 +191,7 @@ func (m *maker) regionPeriodPages() []Page {
 	for _, r := range m.regions {
 		entry, depends := m.list.Entry(r.code), m.dependsOnRegion(r.code)
 		for at, p := range r.periods {
-			page := m.page(regionPeriodAddress(entry, p), func() any { return m.regionPeriod(r, at) })
+			page := m.page(regionPeriodAddress(entry, p), func(m *maker) any { return m.regionPeriod(r, at) })
 			pages = append(pages, page.on(depends))
 		}
 	}

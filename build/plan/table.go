@@ -19,7 +19,7 @@ type tableBuilder struct {
 	judged  bool           // some value of the dataset was found to be wrong
 	sources []model.Source // that were noted
 	source0 uint32         // the last one that was looked at, plus 1: cell after cell comes from the same
-	room    []TableCell    // for the cells of rows to come
+	free    []TableCell    // for the cells of rows to come
 	numbers strings.Builder
 	totals  *derive.Table // of the region and period, once totalRow looked for them
 }
@@ -91,12 +91,12 @@ func (b *tableBuilder) verdict(column model.Column, verdict judge.Verdict, v val
 
 // cells fills in a row, and points at the note that the tables have for the row as a whole.
 func (b *tableBuilder) cells(row *Row, columns []column, n int) {
-	if len(b.room) < len(columns) {
+	if len(b.free) < len(columns) {
 		count := len(columns) * min(len(columns[0].values), 100)
-		b.room = make([]TableCell, count)
+		b.free = b.room.takeCells(count)
 		b.numbers.Grow(count * usualDigits)
 	}
-	row.Cells, b.room = b.room[:len(columns):len(columns)], b.room[len(columns):]
+	row.Cells, b.free = b.free[:len(columns):len(columns)], b.free[len(columns):]
 	for at := range columns {
 		v := columns[at].values[n]
 		row.Cells[at] = b.cell(columns[at].Column, v, columns[at].scale)
@@ -175,7 +175,7 @@ func (m *maker) breakdownTable(t *derive.Table, columns []column, id, caption st
 	b := m.newTable(t.Dataset, id, caption)
 	b.table.Headings = append(b.table.Headings, Heading{Title: m.dimensionTitle(t.Dataset, t.Breakdown.Dimensions)})
 	b.headings(columns)
-	b.table.Rows = make([]Row, 0, t.Len()+1)
+	b.table.Rows = b.room.takeRows(t.Len() + 1)[:0]
 	for at := range t.Len() {
 		row := m.codeRow(t, at)
 		b.cells(&row, columns, at)

@@ -173,9 +173,9 @@ func (m *maker) targetPages() []Page {
 	if len(m.targetPeriods) == 0 {
 		return nil
 	}
-	pages := []Page{m.page("targets/", m.targetList)}
+	pages := []Page{m.page("targets/", (*maker).targetList)}
 	for at, p := range m.targetPeriods {
-		pages = append(pages, m.page(targetAddress(p), func() any { return m.targetPage(at) }))
+		pages = append(pages, m.page(targetAddress(p), func(m *maker) any { return m.targetPage(at) }))
 	}
 	return pages
 }

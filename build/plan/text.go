@@ -16,12 +16,12 @@ func (m *maker) textPages() []Page {
 		if page.Language != m.language || page.Path == "" || m.explains(page) {
 			continue
 		}
-		one := m.page(page.Path+"/", func() any { return m.textPage(page) })
+		one := m.page(page.Path+"/", func(m *maker) any { return m.textPage(page) })
 		one.Updated, one.depends = page.Updated, m.dependsOnTexts(page)
 		pages = append(pages, one)
 		for _, alias := range page.Aliases {
 			alias = strings.Trim(alias, "/") + "/"
-			old := m.page(alias, func() any { return m.moved(page, alias) })
+			old := m.page(alias, func(m *maker) any { return m.moved(page, alias) })
 			old.Moved, old.depends = true, m.dependsOnTexts(page)
 			pages = append(pages, old)
 		}
@@ -148,7 +148,7 @@ func (m *maker) noteSections(about func(*model.Page) bool) []Section {
 func (m *maker) notFound() Page {
 	return Page{
 		Path: m.prefix() + "404.html", Address: "404.html", Language: m.language,
-		View: func() any {
+		maker: m, view: func(m *maker) any {
 			v := &TextView{Summary: m.word("not-found.summary")}
 			v.Base = m.base("404", "404.html", m.word("not-found"), v.Summary)
 			v.Breadcrumb = nil
