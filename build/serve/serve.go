@@ -29,7 +29,7 @@ const portsTried = 20
 type Outcome struct {
 	OK           bool   // the output folder holds this build
 	FindingsHTML string // what a failed build found, escaped, for the panel over the page; not used when OK
-	Summary      string // one line for the log
+	Summary      string // for the log: what was built, and what was found
 	Duration     time.Duration
 }
 

@@ -67,13 +67,15 @@ func (p *program) previewOnce(ctx context.Context, options build.Options) serve.
 	var findings bytes.Buffer
 	// A buffer takes whatever is written to it.
 	_ = diag.Print(&findings, diag.Text, result.Findings, p.texts, diag.Options{Limit: findingsShown})
-	outcome := serve.Outcome{OK: !result.Failed(), Duration: took}
-	if outcome.OK {
+	outcome := serve.Outcome{OK: !result.Failed(), Duration: took, Summary: strings.TrimRight(findings.String(), "\n")}
+	switch {
+	case !outcome.OK:
+		outcome.FindingsHTML = "<pre>" + html.EscapeString(findings.String()) + "</pre>"
+	case len(result.Findings) > 0: // warnings stand at the terminal, not in the way of the page
+		outcome.Summary += "\n" + p.previewSummary(result, took)
+	default:
 		outcome.Summary = p.previewSummary(result, took)
-		return outcome
 	}
-	outcome.FindingsHTML = "<pre>" + html.EscapeString(findings.String()) + "</pre>"
-	outcome.Summary = strings.TrimRight(findings.String(), "\n")
 	return outcome
 }
 
