@@ -3,11 +3,12 @@ package build_test
 import (
 	"bytes"
 	"image"
-	"image/color"
+	"image/draw"
 	"image/png"
 	"path/filepath"
 	"testing"
 
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -16,21 +17,20 @@ import (
 
 // TestBrowserCharts draws every kind of chart in a browser, on a phone and a desk, in light and dark colours and printed.
 func TestBrowserCharts(t *testing.T) {
-	browser(t)
+	browserFile(t)
 	project := t.TempDir()
 	for _, file := range parseArchive(t, "testdata/browser/kinds.txtar").Files {
 		writeFile(t, filepath.Join(project, filepath.FromSlash(file.Name)), file.Data)
 	}
 	for _, site := range []struct {
-		name, project string
+		name, address string
 		pages         []string
 	}{
-		{"made-up", project, []string{"", "en/"}},
-		{"own", "..", []string{"charts/", "charts-more/", "en/charts/", "en/charts-more/"}},
+		{"made-up", siteOf(t, project), []string{"", "en/"}},
+		{"own", servedSite(t), []string{"charts/", "charts-more/", "en/charts/", "en/charts-more/"}},
 	} {
-		b := openTabOf(t, builtSite(t, site.project))
 		for _, address := range site.pages {
-			t.Run(site.name+"/"+address, func(t *testing.T) { b.judgeCharts(t, address) })
+			inTab(t, site.name+"/"+address, site.address, func(t *testing.T, b *tab) { b.judgeCharts(t, address) })
 		}
 	}
 }
@@ -53,14 +53,7 @@ func (b *tab) judgeCharts(t *testing.T, address string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		picture, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(100))
-		if err != nil {
-			t.Fatal(err)
-		}
-		shot, err := png.Decode(bytes.NewReader(picture))
-		if err != nil {
-			t.Fatal(err)
-		}
+		shot := b.wholePage(t)
 		if len(frames) == 0 {
 			t.Fatalf("on %s there is no chart", way.name)
 		}
@@ -70,24 +63,43 @@ func (b *tab) judgeCharts(t *testing.T, address string) {
 	}
 }
 
+// wholePage is a picture of all of the page.
+func (b *tab) wholePage(t *testing.T) *image.RGBA {
+	t.Helper()
+	yes := true
+	picture := send(t, b, cdppage.CaptureScreenshot, cdppage.CaptureScreenshotParams{
+		CaptureBeyondViewport: &yes, OptimizeForSpeed: &yes,
+	})
+	shot, err := png.Decode(bytes.NewReader(picture.Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pixels, is := shot.(*image.RGBA)
+	if !is { // the browser writes one with transparency after all
+		pixels = image.NewRGBA(shot.Bounds())
+		draw.Draw(pixels, shot.Bounds(), shot, shot.Bounds().Min, draw.Src)
+	}
+	return pixels
+}
+
 // judgePicture asks of the picture of a chart whether anything is drawn, on a ground as dark as it should be.
-func judgePicture(t *testing.T, way string, chart int, shot image.Image, frame [4]int, dark bool) {
+func judgePicture(t *testing.T, way string, chart int, shot *image.RGBA, frame [4]int, dark bool) {
 	t.Helper()
 	area := image.Rect(frame[0], frame[1], frame[0]+frame[2], frame[1]+frame[3]).Intersect(shot.Bounds())
 	if area.Dx() < 200 || area.Dy() < 80 {
 		t.Errorf("on %s, chart %d is seen on %v only", way, chart, area)
 		return
 	}
-	tones := make(map[color.RGBA]int)
+	var tones [16 * 16 * 16]int // as an eye tells them apart
 	for y := area.Min.Y; y < area.Max.Y; y++ {
-		for x := area.Min.X; x < area.Max.X; x++ {
-			r, g, b, _ := shot.At(x, y).RGBA()
-			tones[color.RGBA{uint8(r >> 12), uint8(g >> 12), uint8(b >> 12), 0}]++ // as an eye tells them apart
+		row := shot.Pix[shot.PixOffset(area.Min.X, y) : shot.PixOffset(area.Max.X-1, y)+4]
+		for ; len(row) > 0; row = row[4:] {
+			tones[int(row[0]>>4)<<8|int(row[1]>>4)<<4|int(row[2]>>4)]++
 		}
 	}
-	var ground color.RGBA
-	for tone, count := range tones {
-		if count > tones[ground] || count == tones[ground] && tone.R > ground.R {
+	ground := len(tones) - 1
+	for tone := ground; tone >= 0; tone-- {
+		if tones[tone] > tones[ground] {
 			ground = tone
 		}
 	}
@@ -95,7 +107,7 @@ func judgePicture(t *testing.T, way string, chart int, shot image.Image, frame [
 	if painted := all - tones[ground]; painted*200 < all {
 		t.Errorf("on %s, chart %d is blank: %d of %d points are painted", way, chart, painted, all)
 	}
-	if light := (int(ground.R) + int(ground.G) + int(ground.B)) / 3; dark != (light < 8) {
+	if light := (ground>>8 + ground>>4&15 + ground&15) / 3; dark != (light < 8) {
 		t.Errorf("on %s, the ground of chart %d has a lightness of %d of 15", way, chart, light)
 	}
 }

@@ -10,10 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
-	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -26,8 +24,9 @@ var live string
 // watch notes what breaks the policy of a page, and how much of the page moves, from its start.
 const watch = `window.broken = []; window.moved = 0;
 document.addEventListener("securitypolicyviolation", (e) => broken.push(e.effectiveDirective + " " + e.blockedURI));
-new PerformanceObserver((list) => list.getEntries().forEach((e) => { moved += e.value; }))
-  .observe({ type: "layout-shift", buffered: true });`
+window.shifts = new PerformanceObserver((list) => list.getEntries().forEach((e) => { moved += e.value; }));
+shifts.observe({ type: "layout-shift", buffered: true });
+`
 
 // saving makes the browser one whose owner saves data.
 const saving = `Object.defineProperty(navigator, "connection", { value: { saveData: true } });`
@@ -62,32 +61,28 @@ type rectangle struct{ Left, Top, Width, Height float64 }
 // TestBrowserLive makes charts live in a browser, on a desk and on a phone, in light and dark colours, and uses every
 // control. The live chart must show what the drawing showed, in the same place, under the policy of the site.
 func TestBrowserLive(t *testing.T) {
-	b := openTabOn(t, liveProject(t))
-	send(t, b, cdppage.Enable, cdppage.EnableParams{})
-	send(t, b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
-	send(t, b, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: watch})
+	site := servedSite(t)
 	for _, chart := range liveCharts() {
 		for _, way := range []struct {
 			name, scheme string
 			width        int64
 		}{{"desk", "light", desk}, {"phone", "dark", phone}} {
 			name := chart.name + "-" + way.name
-			t.Run(name, func(t *testing.T) {
+			inTab(t, name, site, func(t *testing.T, b *tab) {
 				b.emulate(t, "screen", way.scheme)
 				b.widen(t, way.width)
 				b.judgeLive(t, chart, name)
 			})
 		}
 	}
-	b.judgeAllPlaced(t)
-	b.emulate(t, "screen", "light")
-	b.widen(t, desk)
-	t.Run("tap and focus", b.judgeTap)
-	t.Run("two", b.judgeTwo)
-	t.Run("resized", b.judgeResized)
-	t.Run("little motion", b.judgeLittleMotion)
-	t.Run("no engine", b.judgeWithoutEngine)
-	t.Run("saving data", b.judgeSavingData) // the last: the browser goes on saving
+	judgeAllPlaced(t, site)
+	for name, judge := range map[string]func(*tab, *testing.T){
+		"tap and focus": (*tab).judgeTap, "two": (*tab).judgeTwo, "resized": (*tab).judgeResized,
+		"little motion": (*tab).judgeLittleMotion, "no engine": (*tab).judgeWithoutEngine,
+		"saving data": (*tab).judgeSavingData,
+	} {
+		inTab(t, name, site, func(t *testing.T, b *tab) { judge(b, t) })
+	}
 }
 
 // judgeLive makes the first chart of a page live by pointing at it, and uses it.
@@ -100,14 +95,14 @@ func (b *tab) judgeLive(t *testing.T, chart liveChart, name string) {
 	b.point(t, before.Left+before.Width/2, before.Top+before.Height/2)
 	b.await(t, "page.isLive()")
 	b.point(t, 1, 1)
-	time.Sleep(300 * time.Millisecond) // until there is no tooltip
+	b.wait(t, "page.calm()") // until there is no tooltip
 	resting := asked[int](t, b, "page.texts()")
 	grid := asked[rectangle](t, b, "page.box(page.still().querySelector('.chart-grid'))")
 	b.point(t, grid.Left+grid.Width/2+3, grid.Top+grid.Height/2)
 	b.await(t, "page.texts() > "+strconv.Itoa(resting))
 	b.picture(t, name)
 	b.point(t, 1, 1)
-	time.Sleep(300 * time.Millisecond) // until the tooltip is gone
+	b.await(t, "page.texts() === "+strconv.Itoa(resting)) // the tooltip is gone
 
 	b.sameDrawing(t, ticks, colours)
 	b.judgeKeys(t, chart, resting)
@@ -209,7 +204,7 @@ func (b *tab) rows(t *testing.T, chart liveChart) [][]string {
 	if rows := asked[[][]string](t, b, "page.tabled()"); len(rows) > 0 {
 		return rows
 	}
-	rows, err := chromedp.Run(b.ctx, chromedp.Evaluate[[][]string]("("+live+").csv()", chromedp.EvalAwaitPromise))
+	rows, err := chromedp.Run(b.ctx, chromedp.Evaluate[[][]string]("page.csv()", chromedp.EvalAwaitPromise))
 	if err != nil || len(rows) == 0 {
 		t.Fatal("the chart has no data", err)
 	}
@@ -243,7 +238,7 @@ func (b *tab) judgeZoom(t *testing.T, chart liveChart, ticks axes) {
 			b.press(t, chart.out)
 		}
 		b.point(t, 1, 1)
-		time.Sleep(300 * time.Millisecond) // until the tooltip is gone
+		b.wait(t, "page.calm()") // until the tooltip is gone
 		if now := asked[axes](t, b, "page.liveTicks()"); !slices.Equal(now.Below, ticks.Below) {
 			t.Errorf("the whole axis has %q again, and had %q", now.Below, ticks.Below)
 		}
@@ -277,8 +272,7 @@ func (b *tab) judgeTableSwitch(t *testing.T, name string) {
 	b.press(t, name)
 	b.await(t, "page.figure().querySelector('details[open]') || location.hash.length > 1 ? true : false")
 	asked[bool](t, b, "(page.center(), true)")
-	time.Sleep(200 * time.Millisecond)
-	asked[bool](t, b, "(moved = 0, true)") // an open table moves what stands below it
+	b.wait(t, "page.forget()") // an open table moves what stands below it
 }
 
 // judgeTap wakes charts by a tap and by the focus, and states that only one copy of the code is loaded.
@@ -326,7 +320,7 @@ func (b *tab) judgeWithoutEngine(t *testing.T) {
 
 // judgeSavingData states that pointing at a chart loads nothing for readers who save data, and that a tap does.
 func (b *tab) judgeSavingData(t *testing.T) {
-	send(t, b, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: saving})
+	defer b.fromNowOn(t, saving)()
 	at := b.openLive(t, "regions/320200/2020-Q2/")
 	b.point(t, at.Left+at.Width/2, at.Top+at.Height/2)
 	asked[bool](t, b, "(page.drawing().focus({ preventScroll: true }), true)")
@@ -342,7 +336,7 @@ func (b *tab) judgeSavingData(t *testing.T) {
 // asked puts a question about the first chart to the page.
 func asked[T any](t *testing.T, b *tab, question string) T {
 	t.Helper()
-	answer, err := chromedp.Run(b.ctx, chromedp.Evaluate[T]("((page) => "+question+")("+live+")"))
+	answer, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](question))
 	if err != nil {
 		t.Fatalf("%s: %v", question, err)
 	}
@@ -352,13 +346,19 @@ func asked[T any](t *testing.T, b *tab, question string) T {
 // await waits until a question is answered with true, for ten seconds at most.
 func (b *tab) await(t *testing.T, question string) {
 	t.Helper()
-	for range 200 {
-		if asked[bool](t, b, question) {
-			return
-		}
-		time.Sleep(50 * time.Millisecond)
+	if !b.wait(t, "page.comes(() => "+question+")") {
+		t.Fatalf("it never comes true that %s", question)
 	}
-	t.Fatalf("it never comes true that %s", question)
+}
+
+// wait waits for the answer to a question, which takes the page some time.
+func (b *tab) wait(t *testing.T, question string) bool {
+	t.Helper()
+	answer, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](question, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", question, err)
+	}
+	return answer
 }
 
 // point moves the pointer.

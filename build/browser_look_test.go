@@ -21,10 +21,10 @@ func TestBrowserLook(t *testing.T) {
 	if err := os.MkdirAll(*lookFolder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	b := openTab(t)
+	site := servedSite(t)
 	for _, language := range []string{"", "en/"} {
 		for _, address := range lookedAt() {
-			t.Run("/"+language+address, func(t *testing.T) { b.look(t, language+address) })
+			inTab(t, "/"+language+address, site, func(t *testing.T, b *tab) { b.look(t, language+address) })
 		}
 	}
 }

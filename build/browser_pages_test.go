@@ -18,14 +18,14 @@ var audit string
 // TestBrowser asks a browser about each page to look at, in both languages, on a desk, a phone and paper, in light and
 // dark colours.
 func TestBrowser(t *testing.T) {
-	b := openTab(t)
+	site := servedSite(t)
 	for _, language := range []string{"", "en/"} {
 		for _, address := range lookedAt() {
-			t.Run("/"+language+address, func(t *testing.T) { b.judge(t, language+address) })
+			inTab(t, "/"+language+address, site, func(t *testing.T, b *tab) { b.judge(t, language+address) })
 		}
 	}
-	t.Run("focus", b.judgeFocus)
-	t.Run("no scripts", b.judgeWithoutScripts)
+	inTab(t, "focus", site, func(t *testing.T, b *tab) { b.judgeFocus(t) })
+	inTab(t, "no scripts", site, func(t *testing.T, b *tab) { b.judgeWithoutScripts(t) })
 }
 
 // judge asks everything about one page.

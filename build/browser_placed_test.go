@@ -42,14 +42,14 @@ func placedCharts() []placedChart {
 }
 
 // judgeAllPlaced makes a chart of each such kind live, in Chinese on a desk and in English on a phone.
-func (b *tab) judgeAllPlaced(t *testing.T) {
+func judgeAllPlaced(t *testing.T, site string) {
 	for _, chart := range placedCharts() {
 		for _, way := range []struct {
 			name, scheme, language, table string
 			width                         int64
 		}{{"desk", "light", "", "数据表", desk}, {"phone", "dark", "en/", "Data table", phone}} {
 			name := chart.kind + "-" + way.name
-			t.Run(name, func(t *testing.T) {
+			inTab(t, name, site, func(t *testing.T, b *tab) {
 				b.emulate(t, "screen", way.scheme)
 				b.widen(t, way.width)
 				b.judgePlaced(t, chart, way.language+"live/?live-"+chart.kind, way.table, name)
@@ -200,8 +200,7 @@ func (b *tab) judgePrint(t *testing.T) {
 		t.Error("what is printed is not the drawing")
 	}
 	b.emulate(t, "screen", scheme)
-	time.Sleep(200 * time.Millisecond)
-	asked[bool](t, b, "(moved = 0, true)") // paper has another layout
+	b.wait(t, "page.forget()") // paper has another layout
 }
 
 // judgeTwo opens two charts of a page and closes one; the other goes on.
@@ -230,7 +229,7 @@ func (b *tab) judgeResized(t *testing.T) {
 		b.await(t, "page.isLive()")
 		for _, width := range []int64{phone, desk} {
 			b.widen(t, width)
-			time.Sleep(400 * time.Millisecond)
+			b.wait(t, "page.calm()")
 			if size := asked[bool](t, b, "page.stage().clientWidth <= page.box().width + 1"); !size {
 				t.Errorf("%s: the live chart is wider than its place at %d", kind, width)
 			}
@@ -259,7 +258,7 @@ func (b *tab) judgeLittleMotion(t *testing.T) {
 		b.await(t, "page.isLive()")
 		asked[bool](t, b, "(page.drawing().focus({ preventScroll: true }), true)")
 		b.do(t, chromedp.KeyEvent(kb.Home))
-		time.Sleep(200 * time.Millisecond)
+		b.wait(t, "page.calm()")
 		const image = "page.stage().outerHTML"
 		first := asked[string](t, b, image)
 		time.Sleep(300 * time.Millisecond)

@@ -3,10 +3,6 @@ package build_test
 import (
 	"context"
 	"net/http"
-	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -18,13 +14,10 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-
-	"gongqiu/build"
 )
 
 // The browser tests build the repository's own site, serve it on the loopback and ask a real browser about pages of
-// every kind. They use Chromium; GONGQIU_BROWSER says what happens when there is none: auto skips the tests, require
-// fails them. With off they are always skipped.
+// every kind. They share one site and one browser, in which they run side by side, each in a tab of its own.
 
 // strict is the policy that the site is published with, here as a header beside the one in the page.
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
@@ -51,79 +44,13 @@ func lookedAt() []string {
 	}
 }
 
-// tab is one tab of a browser with the site before it.
+// tab is one tab of the browser with a site before it.
 type tab struct {
-	ctx  context.Context
-	site string // where the site is served, ending in a slash
+	ctx context.Context
 
 	mutex  sync.Mutex
+	site   string   // where the site is served, ending in a slash
 	faults []string // what the browser complained about since last asked
-}
-
-// openTab builds the repository's own site, serves it and opens a browser. All end with the test.
-func openTab(t *testing.T) *tab { return openTabOn(t, "..") }
-
-// openTabOn does so with the site of a project.
-func openTabOn(t *testing.T, project string) *tab {
-	t.Helper()
-	browser(t)
-	return openTabOf(t, builtSite(t, project))
-}
-
-// openTabOf serves a built site and opens a browser. Both end with the test.
-func openTabOf(t *testing.T, folder string) *tab {
-	t.Helper()
-	file := browser(t)
-	server := httptest.NewServer(served(folder))
-	t.Cleanup(server.Close)
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(file), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))...)
-	t.Cleanup(stop)
-	ctx, closeTab := chromedp.NewContext(allocator)
-	t.Cleanup(closeTab)
-	b := &tab{ctx: ctx, site: server.URL + "/"}
-	if err := chromedp.Listen(ctx, b.hear); err != nil {
-		t.Fatalf("start %s: %v", file, err)
-	}
-	send(t, b, network.Enable, network.EnableParams{})
-	return b
-}
-
-// browser is the browser's file; without one the test ends here.
-func browser(t *testing.T) string {
-	t.Helper()
-	mode := os.Getenv("GONGQIU_BROWSER")
-	if mode == "off" {
-		t.Skip("GONGQIU_BROWSER is off")
-	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "headless-shell"} {
-		if file, err := exec.LookPath(name); err == nil {
-			return file
-		}
-	}
-	if mode == "require" {
-		t.Fatal("no browser is found, and GONGQIU_BROWSER is require")
-	}
-	t.Skip("no browser is found")
-	return ""
-}
-
-// builtSite builds the site of a project and returns its folder.
-func builtSite(t *testing.T, project string) string {
-	t.Helper()
-	folder := t.TempDir()
-	result, err := build.Build(t.Context(), build.Options{
-		Source: project, Destination: filepath.Join(folder, "public"), State: filepath.Join(folder, "state"),
-		Clock: time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if result.Failed() {
-		t.Fatalf("the site has findings, the first: %s in %v", result.Findings[0].Code, result.Findings[0].Place)
-	}
-	return filepath.Join(folder, "public")
 }
 
 // served serves a folder as a strict host does.
@@ -139,6 +66,8 @@ func served(folder string) http.Handler {
 // hear notes what the browser complains about.
 func (b *tab) hear(event any) {
 	fault := ""
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		if !strings.HasPrefix(e.Request.URL, b.site) && !strings.HasPrefix(e.Request.URL, "data:") {
@@ -157,12 +86,9 @@ func (b *tab) hear(event any) {
 	case *log.EventEntryAdded:
 		fault = "logs: " + e.Entry.Text
 	}
-	if fault == "" {
-		return
+	if fault != "" {
+		b.faults = append(b.faults, fault)
 	}
-	b.mutex.Lock()
-	defer b.mutex.Unlock()
-	b.faults = append(b.faults, fault)
 }
 
 // heard is what the browser complained about since last asked.

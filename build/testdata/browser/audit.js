@@ -72,8 +72,8 @@
   });
 
   const scrollers = () => all("body *").flatMap((element) => {
-    const style = getComputedStyle(element);
-    if (!/auto|scroll/.test(style.overflowX) || element.scrollWidth <= element.clientWidth || !shown(element)) return [];
+    if (element.scrollWidth <= element.clientWidth || !/auto|scroll/.test(getComputedStyle(element).overflowX)) return [];
+    if (!shown(element)) return [];
     if (element.matches("input, textarea")) return [];
     const names = (element.getAttribute("aria-labelledby") || "").split(" ").map((id) => document.getElementById(id));
     const named = element.hasAttribute("aria-label") || names.some((e) => e && e.textContent.trim());
@@ -123,17 +123,27 @@
     const [dark, bright] = [light(one), light(other)].sort((x, y) => x - y);
     return (bright + .05) / (dark + .05);
   };
+  // What is found out once while a question is answered: the page does not change meanwhile.
+  let grounds = new Map(), shapes = new Map();
   const groundOf = (element) => {
-    const layers = [];
-    for (let e = element; e; e = e.parentElement) {
-      layers.unshift(colour(getComputedStyle(e).backgroundColor));
+    if (!element) return { r: 255, g: 255, b: 255, a: 1 };
+    if (!grounds.has(element)) {
+      grounds.set(element, over(colour(getComputedStyle(element).backgroundColor), groundOf(element.parentElement)));
     }
-    return layers.reduce((under, top) => over(top, under), { r: 255, g: 255, b: 255, a: 1 });
+    return grounds.get(element);
+  };
+  const shapesOf = (svg) => {
+    if (!shapes.has(svg)) {
+      shapes.set(svg, all("rect, path, circle", svg).filter(shown).map((shape) => ({ shape, frame: shape.getBoundingClientRect() })));
+    }
+    return shapes.get(svg);
   };
   // fillsUnder adds the filled shapes of a drawing that were painted below the middle of a text.
   const fillsUnder = (text, ground) => {
     const ink = inkOf(text), middle = new DOMPoint((ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
-    return all("rect, path, circle", text.ownerSVGElement).filter(shown).reduce((under, shape) => {
+    const around = ({ left, top, right, bottom }) => left <= middle.x && middle.x <= right && top <= middle.y && middle.y <= bottom;
+    return shapesOf(text.ownerSVGElement).reduce((under, { shape, frame }) => {
+      if (!around(frame)) return under;
       const style = getComputedStyle(shape), matrix = shape.getScreenCTM();
       const before = shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
       if (!before || style.fill === "none" || !matrix) return under;
@@ -142,6 +152,7 @@
     }, ground);
   };
   const contrast = () => {
+    [grounds, shapes] = [new Map(), new Map()];
     const faults = new Set();
     for (const element of texts()) {
       const style = getComputedStyle(element), inDrawing = element instanceof SVGElement;
@@ -161,6 +172,7 @@
     if (!element.matches(":focus-visible") || style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) {
       return [`the focus is not seen: ${place(element)}`];
     }
+    grounds = new Map(); // the focus may change them
     // Two colours, so that one of them stands out on any ground.
     const ground = groundOf(element.parentElement);
     const ring = [style.outlineColor, (style.boxShadow.match(/rgba?\([^)]*\)/) || ["#0000"])[0]];

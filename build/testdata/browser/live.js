@@ -57,6 +57,25 @@
   const loaded = () => performance.getEntriesByType("resource").map((e) => new URL(e.name).pathname)
     .filter((name) => /\/live\/|option\.json/.test(name) && !name.includes("/loader."));
   const button = (name) => [...drawing().querySelectorAll("button")].find((e) => (e.title || e.textContent) === name);
+  // Whether something comes true, in ten seconds at most.
+  const comes = (question) => new Promise((done) => {
+    const end = performance.now() + 10000;
+    const ask = () => question() ? done(true) : performance.now() > end ? done(false) : setTimeout(ask, 10);
+    ask();
+  });
+  // Until nothing has moved in the live chart for longer than a tooltip stays.
+  const calm = () => new Promise((done) => {
+    const end = () => { watcher.disconnect(); done(true); }, wait = () => setTimeout(end, 150);
+    let timer = wait();
+    const watcher = new MutationObserver(() => { clearTimeout(timer); timer = wait(); });
+    watcher.observe(drawing(), { subtree: true, childList: true, attributes: true });
+  });
+  // Forgets what has moved so far.
+  const forget = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    shifts.takeRecords();
+    moved = 0;
+    done(true);
+  })));
   // How many texts the live chart has: a tooltip adds some.
   const texts = () => stage().querySelectorAll("text").length;
 
@@ -106,5 +125,5 @@
     [...still().querySelectorAll(".chart-data")].every((e) => getComputedStyle(e).visibility === "visible");
 
   return { stillMarks, liveMarks, isFrame, spot, isPaper, figure, drawing, still, stage, isLive, center, box, grid, stillTicks, liveTicks, stillColours, liveColours,
-    said, tabled, csv, loaded, button, texts };
+    said, tabled, csv, loaded, button, texts, comes, calm, forget };
 })()
