@@ -1,5 +1,7 @@
 package chart
 
+import "slices"
+
 // drawBar draws bars: upright where the categories are periods, lying where they have names to read.
 func drawBar(s *sheet) {
 	if len(s.spec.Series) > 1 {
@@ -163,10 +165,11 @@ func (r *rows) middle(s *sheet, series int, row float64) float64 {
 // drawSeries draws the bars of a series, with their numbers. Bars are counted from zero, and from the first row: then
 // the end of a bar is the place of its number as well, and every series has the heights of the labels.
 func (r *rows) drawSeries(s *sheet, labels *labelColumn, series int) {
-	zero, first := r.x(0), s.y+r.middle(s, series, labels.first())
-	s.lengths = s.lengths[:0]
-	for at := range labels.steps {
-		s.lengths = append(s.lengths, newCoordinate(r.length(s.number(series, at).value)))
+	numbers, zero := s.numbersOf(series), r.x(0)
+	first := s.y + r.middle(s, series, labels.first())
+	s.lengths = slices.Grow(s.lengths[:0], len(numbers))[:len(numbers)]
+	for at := range numbers {
+		s.lengths[at].set("", r.length(numbers[at].value, zero), "")
 	}
 	s.openSeriesAt(series, zero, first-r.thickness/2+1)
 	r.drawBars(s, labels, series, false)
@@ -177,10 +180,10 @@ func (r *rows) drawSeries(s *sheet, labels *labelColumn, series int) {
 	}
 }
 
-// length is how long the bar of a value is, to the left where the value is negative. One of no length is still seen,
-// as a line.
-func (r *rows) length(value float64) float64 {
-	length := r.x(value) - r.x(0)
+// length is how long the bar of a value is from zero, to the left where the value is negative. One of no length is
+// still seen, as a line.
+func (r *rows) length(value, zero float64) float64 {
+	length := r.x(value) - zero
 	if value < 0 {
 		return min(length, -0.5)
 	}
@@ -193,9 +196,11 @@ func (r *rows) drawBars(s *sheet, labels *labelColumn, series int, provisional b
 	if provisional {
 		shape = partBarHollow
 	}
-	thickness := newCoordinate(r.thickness - 2)
-	for at, step := range labels.steps {
-		number := s.number(series, at)
+	var end snippet
+	end.set("v", r.thickness-2, "H0z")
+	numbers := s.numbersOf(series)
+	for at := range numbers {
+		number := &numbers[at]
 		if !number.given || number.provisional != provisional {
 			continue
 		}
@@ -203,10 +208,9 @@ func (r *rows) drawBars(s *sheet, labels *labelColumn, series int, provisional b
 			s.openPart(shape, series)
 			opened = true
 		}
-		b := append(append(s.body, "M0 "...), step...)
-		b = append(append(b, 'h'), s.lengths[at].text()...)
-		b = append(append(b, 'v'), thickness.text()...)
-		s.body = append(b, "H0z"...)
+		b := labels.steps[at].bar.appendTo(s.body)
+		b = s.lengths[at].appendTo(b)
+		s.body = end.appendTo(b)
 	}
 	if opened {
 		s.endPath()
@@ -220,8 +224,9 @@ func (r *rows) drawNumbers(s *sheet, labels *labelColumn, series int, negative b
 	if negative {
 		role, gap = roleValuesEnd, -gap
 	}
-	for at, step := range labels.steps {
-		number := s.number(series, at)
+	numbers := s.numbersOf(series)
+	for at := range numbers {
+		number := &numbers[at]
 		if negative != (number.given && number.value < 0) {
 			continue
 		}
@@ -231,12 +236,10 @@ func (r *rows) drawNumbers(s *sheet, labels *labelColumn, series int, negative b
 		}
 		b := append(s.body, "<text"...)
 		if number.given {
-			b = append(append(append(b, ` x="`...), s.lengths[at].text()...), '"')
+			b = s.lengths[at].appendTo(append(b, ` x="`...))
+			b = append(b, '"')
 		}
-		if at > 0 {
-			b = append(append(append(b, ` y="`...), step...), '"')
-		}
-		b = append(b, '>')
+		b = labels.steps[at].text.appendTo(b)
 		switch {
 		case !number.given:
 			b = appendEscaped(b, s.text(stateKey(s.spec.Series[series].point(at).State)))

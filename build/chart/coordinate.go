@@ -5,42 +5,47 @@ import (
 	"strconv"
 )
 
-// coordinate is the text of a coordinate that is written more than once.
-type coordinate struct {
-	bytes  [10]byte // what appendCoordinate writes at most
+// snippet is a few bytes that are written more than once: a coordinate, and perhaps what stands around it.
+type snippet struct {
+	bytes  [16]byte
 	length int
 }
 
-func newCoordinate(value float64) (c coordinate) {
-	c.length = len(appendCoordinate(c.bytes[:0], value))
-	return c
+// set makes it a coordinate, of 9 bytes at most, with what stands before and after it, of 7 together.
+func (s *snippet) set(before string, value float64, after string) {
+	s.length = len(append(appendCoordinate(append(s.bytes[:0], before...), value), after...))
 }
 
-func (c *coordinate) text() []byte { return c.bytes[:c.length] }
+// appendTo writes the snippet. It copies all that a snippet may be and drops what is too much: sixteen bytes are one
+// move of the processor, where a length of which nothing is known is a loop.
+func (s *snippet) appendTo(dst []byte) []byte {
+	return append(dst, s.bytes[:]...)[:len(dst)+s.length]
+}
 
 // appendCoordinate writes a coordinate rounded to one decimal, without a zero at the end: a tenth of a unit is less
 // than a dot of any screen. What is not finite would break the drawing, and is written as 0.
 func appendCoordinate(dst []byte, value float64) []byte {
-	if math.IsNaN(value) || math.Abs(value) > 1e6 {
-		value = 0
+	size := math.Abs(value)
+	if !(size <= 1e6) {
+		size = 0
 	}
-	tenths := int64(float64(math.Abs(value)*10) + 0.5)
+	tenths := uint32(int64(float64(size*10) + 0.5))
 	if value < 0 && tenths > 0 {
 		dst = append(dst, '-')
 	}
-	whole, rest := tenths/10, byte(tenths%10)
+	whole, rest := tenths/10, byte('0'+tenths%10)
 	switch {
 	case whole < 10:
-		dst = append(dst, byte('0'+whole))
+		dst = append(dst, byte('0'+whole), '.', rest)
 	case whole < 100:
-		dst = append(dst, byte('0'+whole/10), byte('0'+whole%10))
+		dst = append(dst, byte('0'+whole/10), byte('0'+whole%10), '.', rest)
 	case whole < 1000:
-		dst = append(dst, byte('0'+whole/100), byte('0'+whole/10%10), byte('0'+whole%10))
+		dst = append(dst, byte('0'+whole/100), byte('0'+whole/10%10), byte('0'+whole%10), '.', rest)
 	default:
-		dst = strconv.AppendInt(dst, whole, 10)
+		dst = append(strconv.AppendUint(dst, uint64(whole), 10), '.', rest)
 	}
-	if rest == 0 {
-		return dst
+	if rest == '0' {
+		return dst[:len(dst)-len(".0")]
 	}
-	return append(dst, '.', '0'+rest)
+	return dst
 }

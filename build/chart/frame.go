@@ -9,15 +9,24 @@ func (s *sheet) head() {
 		s.y = 8
 		s.paragraph(roleTitle, s.spec.Title)
 	}
-	switch {
-	case s.spec.Unit != "" && s.spec.When != "":
-		s.paragraph(roleWords, s.text("chart.unit-when", "unit", s.spec.Unit, "when", s.spec.When))
-	case s.spec.Unit != "":
-		s.paragraph(roleWords, s.text("chart.unit", "unit", s.spec.Unit))
-	case s.spec.When != "":
-		s.paragraph(roleWords, s.spec.When)
+	if s.unit == "" {
+		s.unit = s.unitAndWhen()
+	}
+	if s.unit != "" {
+		s.paragraph(roleWords, s.unit)
 	}
 	s.y += s.font * 0.7
+}
+
+// unitAndWhen is what all numbers of the chart are: their unit, and the period that they are of.
+func (s *sheet) unitAndWhen() string {
+	switch {
+	case s.spec.Unit != "" && s.spec.When != "":
+		return s.text("chart.unit-when", "unit", s.spec.Unit, "when", s.spec.When)
+	case s.spec.Unit != "":
+		return s.text("chart.unit", "unit", s.spec.Unit)
+	}
+	return s.spec.When
 }
 
 // foot writes what stands below every plot: the key of the marks that the chart has, and in a standalone drawing the

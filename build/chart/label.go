@@ -92,8 +92,12 @@ func (s *sheet) appendValue(dst []byte, point *Point) []byte {
 
 // number is the text of a point, which has a number, and its width. The texts of all points are made at once, for
 // both sizes of the drawing, and share one string.
-func (s *sheet) number(series, category int) *numberText {
-	return &s.allNumbers()[series*len(s.spec.Categories)+category]
+func (s *sheet) number(series, category int) *numberText { return &s.numbersOf(series)[category] }
+
+// numbersOf is the texts of the points of a series.
+func (s *sheet) numbersOf(series int) []numberText {
+	count := len(s.spec.Categories)
+	return s.allNumbers()[series*count:][:count]
 }
 
 // allNumbers is the texts of all points, one series after another.
@@ -107,22 +111,22 @@ func (s *sheet) allNumbers() []numberText {
 func (s *sheet) measureNumbers() {
 	s.scratch, s.ends = s.scratch[:0], s.ends[:0]
 	for series := range s.spec.Series {
+		points := s.spec.Series[series].Points
 		for category := range s.spec.Categories {
-			if points := s.spec.Series[series].Points; category < len(points) && points[category].has() {
-				s.scratch = s.appendValue(s.scratch, &points[category])
+			number := numberText{plain: true}
+			if category < len(points) && points[category].has() {
+				point := &points[category]
+				s.scratch = s.appendValue(s.scratch, point)
+				number.given, number.provisional, number.value = true, point.Provisional, point.Value.Float64()
+				number.plain = plain(qualifierSign(point.Qualifier)) // digits, points and words of powers are
 			}
-			s.ends = append(s.ends, len(s.scratch))
+			s.numbers, s.ends = append(s.numbers, number), append(s.ends, len(s.scratch))
 		}
 	}
 	texts, start := string(s.scratch), 0
 	for at, end := range s.ends {
 		text := texts[start:end]
-		number := numberText{text: text, width: textWidth(text), plain: plain(text)}
-		if count := len(s.spec.Categories); start < end {
-			point := &s.spec.Series[at/count].Points[at%count]
-			number.given, number.provisional, number.value = true, point.Provisional, point.Value.Float64()
-		}
-		s.numbers = append(s.numbers, number)
+		s.numbers[at].text, s.numbers[at].width = text, textWidth(text)
 		start = end
 	}
 }

@@ -13,9 +13,23 @@ type labelColumn struct {
 
 	widest  float64 // of all labels, in ems
 	middles []float64
-	steps   []string // how far below the first middle each is, as a coordinate
+	steps   []step // how far below the first middle each is
 	height  float64
 	drawn   []byte // the labels, ending at 0
+}
+
+// step is how far below the first row another one is, as what is drawn in it says it.
+type step struct {
+	bar  snippet // the start of a bar, up to its length
+	text snippet // the end of the tag of a text
+}
+
+func newStep(down float64) (s step) {
+	s.bar.set("M0 ", down, "h")
+	if s.text.set(` y="`, down, `">`); down == 0 {
+		s.text = snippet{bytes: [16]byte{'>'}, length: 1}
+	}
+	return s
 }
 
 // layOut cuts the labels of the chart into lines of at most the given width, and gives every category the height of
@@ -41,8 +55,7 @@ func (c *labelColumn) layOut(s *sheet, most, bars float64) {
 			s.write(0, y+s.font*1.2*float64(line), label.lines[line])
 		}
 		c.texts, c.middles = append(c.texts, text), append(c.middles, middle)
-		step := newCoordinate(middle - c.first())
-		c.steps = append(c.steps, string(step.text()))
+		c.steps = append(c.steps, newStep(middle-c.first()))
 		c.widest, c.height = max(c.widest, label.width), c.height+height
 	}
 	c.drawn, s.body = s.body, body

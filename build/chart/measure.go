@@ -34,11 +34,25 @@ func runeWidth(r rune) int {
 	return em
 }
 
+// asciiEms is runeWidth of the characters of ASCII.
+var asciiEms = func() (widths [utf8.RuneSelf]uint16) {
+	for r := range widths {
+		widths[r] = uint16(runeWidth(rune(r)))
+	}
+	return widths
+}()
+
 // textWidth is the width of a text in ems.
 func textWidth(text string) float64 {
 	width := 0
-	for _, r := range text {
-		width += runeWidth(r)
+	for at := 0; at < len(text); at++ {
+		if text[at] >= utf8.RuneSelf {
+			for _, r := range text[at:] {
+				width += runeWidth(r)
+			}
+			break
+		}
+		width += int(asciiEms[text[at]])
 	}
 	return float64(width) / em
 }

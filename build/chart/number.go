@@ -12,6 +12,9 @@ const minus = "−"
 // ones rounded to four or so significant digits of 万, 亿, million or billion.
 func (d *Drawer) appendLabel(dst []byte, language model.Language, number decimal.Decimal) []byte {
 	const longest = 1_000_000
+	if digits := number.Coefficient(); number.Scale() >= 0 && digits > -longest && digits < longest {
+		return appendGrouped(dst, number) // most numbers, and no language has another way to write them
+	}
 	power := wordPower(language, number)
 	if power == 0 || magnitude(number) < longest && (number.Scale() >= 0 || language == model.English) {
 		return appendGrouped(dst, number)

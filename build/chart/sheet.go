@@ -19,14 +19,18 @@ type sheet struct {
 	telling    bool // the body tells what its marks are about: see marks.go
 	small      bool // a sparkline: markers only where the line would not be seen without
 
+	unit     string  // what stands above the plot of both sizes
 	scratch  []byte  // for labels on their way
 	labels   []label // of line ends
 	lines    []float64
 	labelled [2]labelColumn // the labels of the categories where bars lie, wide and narrow
-	lengths  []coordinate   // of the bars of a series
+	lengths  []snippet      // of the bars of a series
 
 	numbers []numberText // of all points, one series after another; the same for both sizes
 	ends    []int        // of each of these texts in the string that they share
+
+	axis   axisKey // of the ticks that were asked for last
+	ticked []tick
 }
 
 // numberText is a point as drawings show it: its number in digits, their width in ems, and about how large it is.

@@ -34,7 +34,7 @@ func (d *Drawer) sheet(spec *Spec) *sheet {
 	*s = sheet{
 		drawer: d, spec: spec,
 		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, labelled: s.labelled,
-		numbers: s.numbers[:0], ends: s.ends, lengths: s.lengths,
+		numbers: s.numbers[:0], ends: s.ends, lengths: s.lengths, axis: s.axis, ticked: s.ticked,
 	}
 	return s
 }

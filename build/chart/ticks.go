@@ -19,11 +19,14 @@ type axisKey struct {
 // round, so the labels of each are made once.
 func (s *sheet) ticks(a valueAxis) []tick {
 	key := axisKey{s.spec.Language, a}
-	if made, known := s.drawer.axes.Load(key); known {
-		return made.([]tick)
+	if s.ticked == nil || s.axis != key { // it is asked for again and again while its axis is laid out and drawn
+		made, known := s.drawer.axes.Load(key)
+		if !known {
+			made, _ = s.drawer.axes.LoadOrStore(key, s.drawer.newTicks(s.spec.Language, a))
+		}
+		s.axis, s.ticked = key, made.([]tick)
 	}
-	made, _ := s.drawer.axes.LoadOrStore(key, s.drawer.newTicks(s.spec.Language, a))
-	return made.([]tick)
+	return s.ticked
 }
 
 func (s *sheet) lastTick(a valueAxis) tick {

@@ -173,8 +173,12 @@ func (d Decimal) AppendDigits(dst []byte, separator byte) []byte {
 // appendShort is AppendDigits for scales of 0 to 18, which is nearly every number: it fills a buffer from the last
 // digit to the first.
 func (d Decimal) appendShort(dst []byte, separator byte) []byte {
+	m := d.magnitude()
+	if d.scale == 0 && m < 1e6 {
+		return appendWhole(dst, uint32(m), separator)
+	}
 	var buffer [64]byte
-	at, m := len(buffer), d.magnitude()
+	at := len(buffer)
 	for range d.scale {
 		at--
 		buffer[at] = byte('0' + m%10)
@@ -200,6 +204,23 @@ func (d Decimal) appendShort(dst []byte, separator byte) []byte {
 		m /= 10
 	}
 	return append(dst, buffer[at:]...)
+}
+
+// appendWhole is appendShort for whole numbers below a million, as most counts are.
+func appendWhole(dst []byte, n uint32, separator byte) []byte {
+	switch {
+	case n >= 1000:
+		if dst = appendWhole(dst, n/1000, separator); separator != 0 {
+			dst = append(dst, separator)
+		}
+		n %= 1000
+		return append(dst, byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
+	case n >= 100:
+		return append(dst, byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
+	case n >= 10:
+		return append(dst, byte('0'+n/10), byte('0'+n%10))
+	}
+	return append(dst, byte('0'+n))
 }
 
 // Float64 is the nearest float, for drawing only: no digit that a reader sees may come from it.
