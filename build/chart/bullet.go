@@ -144,7 +144,7 @@ func drawBullet(s *sheet) {
 			height := s.font * 1.2 * float64(labels.cut[at].count)
 			s.writeLines(s.left(), y+height/2, &labels.cut[at], labels.texts[at])
 			s.close()
-			y += height + s.font*0.2
+			y += height + s.font*0.4
 			y += s.drawBulletRow(b, at, y) + s.font*0.9
 			continue
 		}
@@ -169,8 +169,8 @@ func drawBullet(s *sheet) {
 func (s *sheet) drawBulletRow(b *bullets, at int, y float64) float64 {
 	row := &b.rows[at]
 	thick := s.font * 0.95
-	words := s.bulletWords(at)
-	cut := wrap(words, b.width/s.font)
+	words, of := s.bulletWords(at), s.bulletBase(row)
+	cut := wrap(words, b.width/s.font-max(0, textWidth(of)-3.8))
 	height := thick + s.font*(0.3+1.2*float64(max(1, cut.count)))
 	s.data()
 	defer s.endData()
@@ -213,11 +213,18 @@ func (s *sheet) drawBulletRow(b *bullets, at int, y float64) float64 {
 		}
 		s.close()
 	}
-	if row.base != RoleNone && row.base != RolePlan && row.has {
+	if of != "" {
 		s.open(roleWords)
-		text := cutOff(s.text("chart.bullet.of", "name", s.spec.Series[s.spec.withRole(row.base)].Name), 8)
-		s.write(s.width-s.font*textWidth(text), y+thick+s.font*1.1, text)
+		s.write(s.width-s.font*textWidth(of), y+thick+s.font*1.1, of)
 		s.close()
 	}
 	return height
+}
+
+// bulletBase says what the percentage of a row is one of, where that is not the plan.
+func (s *sheet) bulletBase(row *bulletRow) string {
+	if row.base == RoleNone || row.base == RolePlan || !row.has {
+		return ""
+	}
+	return cutOff(s.text("chart.bullet.of", "name", s.spec.Series[s.spec.withRole(row.base)].Name), 8)
 }

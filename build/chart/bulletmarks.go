@@ -38,8 +38,14 @@ func (s *sheet) bulletWords(at int) string {
 		}
 		if point := s.spec.Series[series].point(at); point.has() {
 			value := string(s.appendUnitless(nil, &point))
-			parts = append(parts, s.text("chart.say.named", "name", s.spec.Series[series].Name, "value", value,
-				"unit", spaced(s.spec.Language, s.spec.unitAt(at))))
+			part := s.text("chart.say.named", "name", s.spec.Series[series].Name, "value", value,
+				"unit", spaced(s.spec.Language, s.spec.unitAt(at)))
+			// A number stays on one line with its unit and the last word of its name.
+			before, after, _ := strings.Cut(part, " "+value+" ")
+			if after != "" {
+				part = before + "\u00a0" + value + "\u00a0" + after
+			}
+			parts = append(parts, part)
 		}
 	}
 	return strings.Join(parts, s.text("chart.say.list"))

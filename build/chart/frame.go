@@ -20,11 +20,15 @@ func (s *sheet) head() {
 
 // unitAndWhen is what all numbers of the chart are: their unit, and the period that they are of.
 func (s *sheet) unitAndWhen() string {
+	unit := s.spec.Unit
+	if s.spec.Kind == Scatter && len(s.spec.Series) > 0 && s.spec.Series[0].Unit != "" {
+		unit = "" // each axis tells its own
+	}
 	switch {
-	case s.spec.Unit != "" && s.spec.When != "":
-		return s.text("chart.unit-when", "unit", s.spec.Unit, "when", s.spec.When)
-	case s.spec.Unit != "":
-		return s.text("chart.unit", "unit", s.spec.Unit)
+	case unit != "" && s.spec.When != "":
+		return s.text("chart.unit-when", "unit", unit, "when", s.spec.When)
+	case unit != "":
+		return s.text("chart.unit", "unit", unit)
 	}
 	return s.spec.When
 }
@@ -32,7 +36,9 @@ func (s *sheet) unitAndWhen() string {
 // foot writes what stands below every plot: the key of the marks that the chart has, and in a standalone drawing the
 // note and the source.
 func (s *sheet) foot() {
-	s.key()
+	if !s.keyed {
+		s.key(false)
+	}
 	if s.standalone {
 		if s.spec.Note != "" {
 			s.paragraph(roleWords, s.text("chart.note", "note", s.spec.Note))
@@ -107,11 +113,15 @@ func (s *Spec) marks() marks {
 	return m
 }
 
-// key explains the marks that the chart has, and no others.
-func (s *sheet) key() {
+// key explains the marks that the chart has, and no others. Blank is that areas without a number are among them.
+func (s *sheet) key(blank bool) {
+	s.keyed = true
 	m := s.spec.marks()
 	bars := s.spec.Kind == Bar || s.spec.Kind == Stacked
 	x := s.left()
+	if blank {
+		x = s.keyItem(x, s.text("chart.state.missing"), s.drawBlank)
+	}
 	if m.provisional {
 		x = s.keyItem(x, s.text("chart.key.provisional"), func(x, y float64) {
 			s.openSeries(0)

@@ -81,7 +81,8 @@ func drawHeatmap(s *sheet) {
 		missing = s.drawBlock(&m, labels, &colours, left, width, from, to) || missing
 	}
 	if missing {
-		s.noDataKey()
+		s.y += s.font * 0.4
+		s.key(true)
 	}
 }
 

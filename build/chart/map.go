@@ -30,7 +30,8 @@ func drawMap(s *sheet) {
 	missing := s.drawRegions(o, &colours, s.left()+1, top)
 	s.y = top + float64(o.height)/10 + s.font*0.4
 	if missing {
-		s.noDataKey()
+		s.y += s.font * 0.4
+		s.key(true)
 	}
 	if without := s.spec.withoutOutline(); len(without) > 0 {
 		s.paragraph(roleWords, s.text("chart.map.without", "count", strconv.Itoa(len(without))))

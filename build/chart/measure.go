@@ -26,6 +26,8 @@ func runeWidth(r rune) int {
 	switch {
 	case r >= ' ' && r <= '~':
 		return wideFonts * int(asciiWidths[r-' '])
+	case r == '\u00a0':
+		return wideFonts * int(asciiWidths[0])
 	case r < 0x2000:
 		return 0.6 * em // Latin with accents, Greek, Cyrillic
 	case r == '−' || r == '–' || r == '≈' || r == '≥' || r == '≤':
@@ -65,7 +67,8 @@ type wrapped struct {
 }
 
 // wrap cuts a label into as few lines of at most the given width as it needs. Lines break at spaces, and between
-// any two Chinese characters unless the second is a closing mark. What three lines do not hold ends in an ellipsis.
+// any two Chinese characters unless the second is a closing mark; a space or comma not far from there is better,
+// since what stands between two of them belongs together. What three lines do not hold ends in an ellipsis.
 func wrap(text string, most float64) wrapped {
 	var w wrapped
 	total := textWidth(text)
@@ -100,10 +103,18 @@ func (w *wrapped) add(line string) {
 // the last character that fits.
 func lineEnd(text string, goal, most float64) int {
 	width, best, fits := 0.0, 0, 0
+	space, upTo := 0, 0.0 // the last space or comma to break at, and how much of the line is before it
+	within := false       // best is between two characters that none of these is beside
 	var before rune
 	for at, r := range text {
-		if at > 0 && breaks(before, r) && width <= most+0.001 && (best == 0 || width <= goal+0.001) {
-			best = at
+		if at > 0 && breaks(before, r) && width <= most+0.001 {
+			spaced := before == ' ' || r == ' ' || strings.ContainsRune("、，；", before) && textWidth(text[at:]) <= most
+			if best == 0 || width <= goal+0.001 {
+				best, within = at, !spaced
+			}
+			if spaced {
+				space, upTo = at, width
+			}
 		}
 		if width <= most+0.001 {
 			fits = at
@@ -116,6 +127,8 @@ func lineEnd(text string, goal, most float64) int {
 	switch {
 	case width <= goal+0.001:
 		return len(text)
+	case within && upTo >= most/2:
+		return space
 	case best > 0:
 		return best
 	case fits > 0:
@@ -129,6 +142,8 @@ func lineEnd(text string, goal, most float64) int {
 func breaks(before, after rune) bool {
 	switch {
 	case strings.ContainsRune("、，。；：！？）》」』】％%)]}…", after), strings.ContainsRune("（《「『【([{", before):
+		return false
+	case before >= '0' && before <= '9' && after >= 0x2E80: // 5.00亿元
 		return false
 	case before == ' ' || after == ' ' || before == '-' || before == '/':
 		return true

@@ -27,7 +27,7 @@ func drawMultiples(s *sheet) {
 	left := s.left() + s.font*(widest*1.05+0.5)
 	gap := s.font * 1.1
 	width := (s.width - left - gap*float64(columns-1) - s.font*0.5) / float64(columns)
-	labels := s.newRowLabels(s.seriesNames(), width/s.font*0.94, 0) // in bold
+	labels := s.newRowLabels(s.seriesNames(), width/s.font*0.9, 0) // in bold
 	for from := 0; from < len(s.spec.Series); from += columns {
 		to := min(from+columns, len(s.spec.Series))
 		s.drawMultiplesRow(values, labels, left, width, gap, from, to)

@@ -123,7 +123,8 @@ func newOutline(feature *model.MapFeature, place func(model.MapPoint) canvasPoin
 		}
 	}
 	region.middle = canvasPoint{(whole[0].x + whole[1].x) / 2, (whole[0].y + whole[1].y) / 2}
-	if len(region.rings) == 0 {
+	if len(region.rings) == 0 ||
+		max(whole[1].x-whole[0].x, whole[1].y-whole[0].y) < smallestOutline {
 		half := int64(smallestOutline / 2)
 		x, y := region.middle.x, region.middle.y
 		square := []canvasPoint{{x - half, y - half}, {x + half, y - half}, {x + half, y + half}, {x - half, y + half}}

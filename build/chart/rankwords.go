@@ -59,7 +59,7 @@ func (s *sheet) rankMove(run rankRun, last int) string {
 	case run.first > 0 && run.first == run.last:
 		return s.text("chart.rank.new")
 	case run.first > 0:
-		return s.text("chart.rank.new") + " " + moveSign(run.from-run.to)
+		return s.text("chart.rank.new") + "\u00a0" + moveSign(run.from-run.to)
 	case last == 0:
 		return ""
 	}

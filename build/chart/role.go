@@ -14,6 +14,7 @@ const (
 	roleValues // numbers at bars and points, starting there
 	roleValuesMiddle
 	roleValuesEnd
+	roleNames // of points, which lines may run through: the ground shines around the letters
 	roleWords // unit, legend, key
 	roleReference
 	roleWordsMiddle
@@ -56,6 +57,9 @@ func dressOf(r role) dress {
 		return dress{class: "chart-values", anchor: "middle", literal: ` fill="` + ink + `"`}
 	case roleValuesEnd:
 		return dress{class: "chart-values", anchor: "end", literal: ` fill="` + ink + `"`}
+	case roleNames:
+		return dress{class: "chart-values chart-halo", literal: ` fill="` + ink + `" stroke="#fff" stroke-width="3" ` +
+			`stroke-linejoin="round" paint-order="stroke"`}
 	case roleWords:
 		return dress{class: "chart-words", literal: ` fill="` + muted + `"`}
 	case roleReference:

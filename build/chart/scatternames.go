@@ -3,8 +3,15 @@ package chart
 // drawNames writes the labels of the points, those at the ends of time and at the ends of the axes first, each at the
 // first place around its point that is free. A label that has no place is left out, and the chart says so.
 func (p *scatter) drawNames(s *sheet) {
-	s.open(roleValues)
+	s.open(roleNames)
 	left := p.order()
+	if p.timed && len(left) > 0 { // the newest is named, whatever runs through its name
+		newest := p.points[left[0]]
+		text := s.periodHead(s.spec.Categories[newest.category])
+		if p.name(s, newest, text, true) || p.name(s, newest, text, false) {
+			left = left[1:]
+		}
+	}
 	for _, free := range [...]bool{true, false} { // of lines too, and then at least of points and labels
 		var next []int
 		for _, at := range left {
@@ -57,11 +64,12 @@ func (p *scatter) order() []int {
 
 // name writes a label beside its point, and says whether there was room.
 func (p *scatter) name(s *sheet, at spot, text string, free bool) bool {
-	width, height := s.font*textWidth(text), s.font*1.15
-	if width > s.width*0.4 {
-		cut := wrap(text, s.width*0.4/s.font)
-		text, width = cut.lines[0]+"…", s.font*(textWidth(cut.lines[0])+1)
+	label := wrap(text, s.width*0.4/s.font)
+	if label.count > 2 {
+		label.count, label.width = 2, label.width+1
+		label.lines[1] += "…"
 	}
+	width, height := s.font*label.width, s.font*1.15*float64(label.count)
 	const near, far = 7, 5
 	for _, place := range [...]box{
 		{left: at.x + near, top: at.y - height/2},
@@ -79,7 +87,9 @@ func (p *scatter) name(s *sheet, at spot, text string, free bool) bool {
 			continue
 		}
 		s.about(-1, at.category)
-		s.write(place.left, place.bottom-s.font*0.28, text)
+		for line := range label.count {
+			s.write(place.left, place.top+s.font*(0.87+1.15*float64(line)), label.lines[line])
+		}
 		p.taken = append(p.taken, place)
 		return true
 	}

@@ -17,6 +17,7 @@ type sheet struct {
 	narrow     bool
 	standalone bool
 	telling    bool // the body tells what its marks are about: see marks.go
+	keyed      bool // its marks are explained already
 	small      bool // a sparkline: markers only where the line would not be seen without
 
 	unit     string  // what stands above the plot of both sizes

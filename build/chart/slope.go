@@ -73,8 +73,13 @@ func (s *sheet) drawPoles(p *plot) {
 	s.line(p.left+p.width, p.top, p.left+p.width, p.bottom())
 	s.endPath()
 	s.open(roleTicksMiddle)
+	ends := [...]Category{s.spec.Categories[0], s.spec.Categories[len(s.spec.Categories)-1]}
+	long := s.font*(textWidth(ends[0].Label)+textWidth(ends[1].Label))/2 > p.width-s.font
 	for at, x := range [...]float64{p.left, p.left + p.width} {
-		name := s.spec.Categories[at*(len(s.spec.Categories)-1)].Label
+		name := ends[at].Label
+		if long {
+			name = s.periodHead(ends[at])
+		}
 		half := s.font * textWidth(name) / 2
 		s.write(min(max(x, half), s.width-half), p.top-s.font*0.8, name)
 	}

@@ -56,7 +56,7 @@ const (
 
 func specimenNames() []string {
 	return []string{"heat", "heat-change", "balance", "shares-scatter", "beveridge", "bullet", "bullet-national", "funnel", "funnel-plan",
-		"range", "ranks", "multiples", "multiples-many", "tilemap", "tilemap-even", "tilemap-ratio"}
+		"range", "ranks", "multiples", "multiples-many", "tilemap", "tilemap-even", "tilemap-ratio", "map"}
 }
 
 // specimen is a chart of a kind of the second half of the table.
@@ -154,6 +154,8 @@ func specimen(tb testing.TB, name string, language model.Language) *chart.Spec {
 		rows(tb, s, madeUp(len(s.Series), 14, 9000, 137))
 	case "tilemap", "tilemap-even", "tilemap-ratio":
 		tileSpecimen(tb, name, s)
+	case "map":
+		mapSpecimen(s)
 	default:
 		tb.Fatalf("no specimen %q", name)
 	}
@@ -217,6 +219,43 @@ func tileSpecimen(tb testing.TB, name string, s *chart.Spec) {
 	if name == "tilemap-ratio" {
 		s.Unit, s.Title = "", in(s.Language, "各地求人倍率（示例）", "Openings per seeker by province (made up)")
 		s.Reference = chart.Reference{Value: decimal.Whole(1), Label: in(s.Language, "供求平衡", "balance")}
+	}
+}
+
+// mapSpecimen is a made-up map of made-up places: a block of ragged squares, with an island so small that it is shown as
+// a square, one place without a number and one number without an outline.
+func mapSpecimen(s *chart.Spec) {
+	s.Kind, s.Series = chart.Map, make([]chart.Series, 1)
+	s.Title = in(s.Language, "各地求人倍率（示例）", "Openings per seeker by place (made up)")
+	s.Reference = chart.Reference{Value: decimal.Whole(1), Label: in(s.Language, "供求平衡", "balance")}
+	s.Outlines = &model.Map{ID: "made-up", Approval: in(s.Language, "虚构，不是审图号", "made up, no review number"),
+		Source: model.Text{ZH: "虚构的地图", EN: "a made-up map"}}
+	const degree = 1_000_000
+	for at := range 12 {
+		code := fmt.Sprint("place-", at)
+		if at != 5 {
+			s.Categories = append(s.Categories, chart.Category{Code: code, Label: in(s.Language, "地区", "Place ") + fmt.Sprint(at+1)})
+			s.Series[0].Points = append(s.Series[0].Points,
+				chart.Point{Value: decimal.New(int64(62+(at*53)%97), 2), State: model.Present})
+		}
+		if at == 11 {
+			continue
+		}
+		side := int32(3 * degree)
+		west, south := int32(100+at%4*3)*degree, int32(24+at/4*3)*degree
+		if at == 10 {
+			west, south, side = west+6*degree, south-8*degree, degree/50
+		}
+		var ring []model.MapPoint
+		for n := range 24 {
+			along, ragged := int32(n%6)*side/6, int32(n*7919%11)*side/60
+			ring = append(ring, [...]model.MapPoint{
+				{Longitude: west + along, Latitude: south + ragged}, {Longitude: west + side - ragged, Latitude: south + along},
+				{Longitude: west + side - along, Latitude: south + side - ragged},
+				{Longitude: west + ragged, Latitude: south + side - along}}[n/6])
+		}
+		s.Outlines.Features = append(s.Outlines.Features,
+			model.MapFeature{Code: code, Rings: [][]model.MapPoint{append(ring, ring[0])}})
 	}
 }
 

@@ -260,16 +260,12 @@ func (s *sheet) hatch(x, y, width, height float64) {
 	s.line(x, y+height, x+width, y)
 }
 
-// noDataKey explains the stroke, when a chart has it.
-func (s *sheet) noDataKey() {
-	s.y += s.font * 0.4
-	s.keyItem(s.left(), s.text("chart.state.missing"), func(x, y float64) {
-		s.openShade(shade{})
-		s.rectangle(x, y-6, 12, 12)
-		s.endPath()
-		s.openLines(roleAxis)
-		s.hatch(x, y-6, 12, 12)
-		s.endPath()
-	})
-	s.y += s.font * 0.4
+// drawBlank draws an area without a number, for the key.
+func (s *sheet) drawBlank(x, y float64) {
+	s.openShade(shade{})
+	s.rectangle(x, y-6, 12, 12)
+	s.endPath()
+	s.openLines(roleAxis)
+	s.hatch(x, y-6, 12, 12)
+	s.endPath()
 }

@@ -54,7 +54,7 @@ func (s *sheet) appendDrawing(dst []byte, row kind, size Size, named bool) []byt
 
 // prepare draws the body of one size.
 func (s *sheet) prepare(row kind, size Size) {
-	s.body, s.y, s.narrow, s.width, s.font = s.body[:0], 0, false, wideWidth, wideFont
+	s.body, s.y, s.narrow, s.keyed, s.width, s.font = s.body[:0], 0, false, false, wideWidth, wideFont
 	if size == Narrow {
 		s.narrow, s.width, s.font = true, narrowWidth, narrowFont
 	}

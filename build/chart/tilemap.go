@@ -96,7 +96,8 @@ func drawTilemap(s *sheet) {
 	}
 	for n := range at {
 		if at[n] < 0 || !s.spec.Series[0].given(at[n]) {
-			s.noDataKey()
+			s.y += s.font * 0.4
+			s.key(true)
 			break
 		}
 	}

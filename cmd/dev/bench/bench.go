@@ -1,6 +1,6 @@
-// Command bench measures builds of made-up projects against the bare cost of writing the same files, and the derived
-// tables of many cells against a bare sum of them, and the charts of a large site. It is started by go run ./cmd/dev bench, and starts itself for each
-// piece of work, with one of a few verbs that are not for people.
+// Command bench measures builds of made-up projects against the bare cost of writing the same files, the derived tables
+// of many cells against a bare sum of them, and the charts of a large site. It is started by go run ./cmd/dev bench,
+// and starts itself for each piece of work, with one of a few verbs that are not for people.
 package main
 
 import (

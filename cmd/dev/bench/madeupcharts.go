@@ -137,7 +137,8 @@ func madeUpMap() *model.Map {
 		for n := range 4 * edge {
 			along, ragged := int32(n%edge*side/edge), int32(n*7919%90_000)
 			ring = append(ring, [...]model.MapPoint{
-				{Longitude: west + along, Latitude: south + ragged}, {Longitude: west + side - ragged, Latitude: south + along},
+				{Longitude: west + along, Latitude: south + ragged},
+				{Longitude: west + side - ragged, Latitude: south + along},
 				{Longitude: west + side - along, Latitude: south + side - ragged},
 				{Longitude: west + ragged, Latitude: south + side - along},
 			}[n/edge])
