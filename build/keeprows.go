@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
+	"io"
 
 	"gongqiu/build/download"
 	"gongqiu/build/model"
@@ -27,19 +28,24 @@ func (k *keeper) keptRows(f download.File, key plan.Sum) bool {
 }
 
 // knownRows is what is known of the rows of a dataset: what the last build made, as far as it is in the output, and by
-// which key to tell what is as it was.
-func (k *keeper) knownRows(f download.File) *download.Rows {
-	known := &download.Rows{Key: func(region model.Code) plan.Sum { return k.Rows(f.Dataset, region) }}
-	before, remembered := k.rowsBefore[f.Paths[0]]
-	for _, file := range before.Files {
-		content, intact := k.session.Read(file)
-		known.Files = append(known.Files, content)
-		remembered = remembered && intact
+// which key to tell what is as it was. Its files are to be closed.
+func (k *keeper) knownRows(f download.File) (known *download.Rows, done func()) {
+	known = &download.Rows{Key: func(region model.Code) plan.Sum { return k.Rows(f.Dataset, region) }}
+	before := k.rowsBefore[f.Paths[0]]
+	var opened []io.Closer
+	for _, kept := range before.Files {
+		if file, intact := k.session.Open(kept); intact {
+			known.Files, opened = append(known.Files, file), append(opened, file)
+		}
 	}
-	if remembered {
+	if len(known.Files) == len(before.Files) {
 		known.Before = before.Memory
 	}
-	return known
+	return known, func() {
+		for _, file := range opened {
+			file.Close()
+		}
+	}
 }
 
 // madeRows notes what the files of a dataset were made from, and where their rows are.

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -150,28 +151,52 @@ func (w *writer) progress() {
 
 func (w *writer) file(f download.File, s *scratch) error {
 	defer w.progress()
-	var key plan.Sum
-	var known *download.Rows
-	if w.keys != nil && f.Dataset != nil {
-		key = w.keys.Dataset(f.Dataset)
-		if w.keys.keptRows(f, key) {
-			return nil
-		}
-		known = w.keys.knownRows(f)
+	if f.Dataset != nil {
+		return w.dataset(f)
 	}
-	files := make([][]byte, len(f.Paths))
-	files[0] = s.file[:0]
-	f.Append(files, known)
-	for at, path := range f.Paths {
-		if err := w.session.Put(path, files[at]); err != nil {
-			return err
-		}
-	}
-	if s.file = files[0]; cap(s.file) > mostKept {
+	content := f.Append(s.file[:0])
+	if s.file = content; cap(content) > mostKept {
 		s.file = nil
 	}
-	if known != nil {
-		w.keys.madeRows(f, key, known)
+	return w.session.Put(f.Paths[0], content)
+}
+
+// dataset writes the files of a dataset, unless the output has them.
+func (w *writer) dataset(f download.File) error {
+	if w.keys == nil {
+		return w.stream(f, nil)
+	}
+	key := w.keys.Dataset(f.Dataset)
+	if w.keys.keptRows(f, key) {
+		return nil
+	}
+	known, done := w.keys.knownRows(f)
+	defer done()
+	if err := w.stream(f, known); err != nil {
+		return err
+	}
+	w.keys.madeRows(f, key, known)
+	return nil
+}
+
+// stream gives the files of a dataset to the session while they are made.
+func (w *writer) stream(f download.File, known *download.Rows) error {
+	streams, to := make([]*write.Stream, len(f.Paths)), make([]io.Writer, len(f.Paths))
+	for at, path := range f.Paths {
+		stream, err := w.session.Begin(path)
+		if err != nil {
+			return err
+		}
+		defer stream.Abort()
+		streams[at], to[at] = stream, stream
+	}
+	if err := f.Write(to, known); err != nil {
+		return err
+	}
+	for _, stream := range streams {
+		if err := stream.End(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

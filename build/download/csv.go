@@ -27,9 +27,9 @@ const sourceSeparator = " | "
 // order mark; see ByteOrderMark.
 func AppendCSV(dst []byte, d *model.Dataset) []byte {
 	w := newSheet(newLayout(d))
-	w.begin(dst)
+	w.begin(buffer{bytes: dst})
 	w.all(w.add)
-	return w.end()
+	return w.out.bytes
 }
 
 // sheet is a layout with the fields that occur again and again, as they stand in the file.
@@ -68,11 +68,12 @@ func newSheet(l *layout) *sheet {
 	return w
 }
 
-func (w *sheet) begin(dst []byte) { w.out = buffer{bytes: w.appendHeader(dst), rows: w.rows()} }
+func (w *sheet) begin(out buffer) {
+	w.out = out
+	w.out.bytes = w.appendHeader(w.out.bytes)
+}
 
 func (w *sheet) add(one *line) { w.out.bytes = w.appendLine(w.out.row(), one) }
-
-func (w *sheet) end() []byte { return w.out.bytes }
 
 func (w *sheet) appendHeader(dst []byte) []byte {
 	dst = append(dst, "period"...)

@@ -1,29 +1,35 @@
 // Package download makes the files of a site that programs read: every dataset as CSV and as JSON, the site map and
 // robots.txt.
 //
-// In come the resolved site and its plan; out comes a list of files, each with its path and a function that appends
-// its bytes. Nothing is made before it is asked for, and nothing is kept after, so memory holds one dataset at a time.
+// In come the resolved site and its plan; out comes a list of files, each with its path and a function that makes its
+// bytes. Nothing is made before it is asked for, and nothing is kept after; files of a dataset are handed on bit by bit.
 // It is apart from the pages because its readers are not people: numbers are plain, columns have ids, an empty field
 // is never a zero, and no theme has a say. Every number is a cell of the store or a value of package derive, the same
 // as on the pages.
 package download
 
 import (
+	"io"
+
 	"gongqiu/build/model"
 	"gongqiu/build/plan"
 )
 
-// File is one file to be, or some that are made at once because they need the same work. Append appends the bytes of
-// each to its dst; it may be called from any goroutine and gives the same bytes each time, whatever is known of rows.
+// File is one file to be, or some that are made at once because they need the same work. It may be written from any
+// goroutine and has the same bytes each time, whatever is known of rows.
 type File struct {
-	Paths   []string                        // in the output folder, "data/supply-demand/supply-demand.csv"
-	Dataset *model.Dataset                  // whose rows these are; nil for other files
-	Append  func(dst [][]byte, known *Rows) // nil where nothing is known or is to be, and for other files
+	Paths   []string       // in the output folder, "data/supply-demand/supply-demand.csv"
+	Dataset *model.Dataset // whose rows these are; nil for other files
+	// Append appends the bytes of a file of no dataset.
+	Append func(dst []byte) []byte
+	// Write writes each of the files of a dataset, bit by bit, since they may be larger than memory should be. Of rows
+	// nothing may be known. The error is that of a writer.
+	Write func(to []io.Writer, known *Rows) error
 }
 
 // single is a File of one file.
 func single(path string, write func(dst []byte) []byte) File {
-	return File{Paths: []string{path}, Append: func(dst [][]byte, _ *Rows) { dst[0] = write(dst[0]) }}
+	return File{Paths: []string{path}, Append: write}
 }
 
 // ByteOrderMark stands before the CSV of the output folder. Excel on a Chinese Windows reads a file without it as
@@ -55,7 +61,9 @@ func ofDataset(d *model.Dataset, languages []model.Language) File {
 	return File{
 		Paths:   []string{plan.DatasetFile(d, "csv"), plan.DatasetFile(d, "json")},
 		Dataset: d,
-		Append:  func(dst [][]byte, known *Rows) { newFiles(d, languages).appendTo(dst, known) },
+		Write: func(to []io.Writer, known *Rows) error {
+			return newFiles(d, languages).write(to[0], to[1], known)
+		},
 	}
 }
 

@@ -1,6 +1,9 @@
 package download
 
 import (
+	"cmp"
+	"io"
+
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
@@ -59,23 +62,23 @@ func newFiles(d *model.Dataset, languages []model.Language) *files {
 	return &files{newSheet(l), newRecord(l, languages)}
 }
 
-// appendTo appends both files to dst. Rows may be nil.
-func (f *files) appendTo(dst [][]byte, rows *Rows) {
-	f.csv.begin(append(dst[0], ByteOrderMark...))
-	f.json.begin(dst[1])
+// write writes both files. Rows may be nil.
+func (f *files) write(csv, json io.Writer, rows *Rows) error {
+	f.csv.begin(buffer{to: csv, bytes: append(make([]byte, 0, 2*handful), ByteOrderMark...)})
+	f.json.begin(buffer{to: json, bytes: make([]byte, 0, 2*handful)})
 	if rows == nil {
 		f.csv.all(f.add)
-		dst[0], dst[1] = f.csv.end(), f.json.end()
-		return
+		f.json.end()
+	} else {
+		starts := f.lengths()
+		now := f.writeRows(rows)
+		f.json.end()
+		copy(starts[2:], f.json.starts[:])
+		now.Starts = starts
 	}
-	starts := f.lengths()
-	now := f.appendRows(rows)
-	csv, json := len(dst[0]), len(dst[1])
-	dst[0], dst[1] = f.csv.end(), f.json.end()
-	copy(starts[2:], f.json.starts[:])
-	for stream := range starts {
-		now.Starts[stream] = starts[stream] - [...]int{csv, json}[min(stream, 1)]
-	}
+	f.csv.out.handOn()
+	f.json.out.handOn()
+	return cmp.Or(f.csv.out.err, f.json.out.err)
 }
 
 func (f *files) add(one *line) {
@@ -83,17 +86,13 @@ func (f *files) add(one *line) {
 	f.json.add(one)
 }
 
-// appendRows appends the rows, those that are known as they were, and notes how many bytes each piece has.
-func (f *files) appendRows(rows *Rows) *Memory {
+// writeRows writes the rows, those that are known as they were, and notes how many bytes each piece has.
+func (f *files) writeRows(rows *Rows) *Memory {
 	pieces, one := f.csv.pieces(), f.csv.newLine()
 	last := rows.reuse(f.csv.layout, pieces)
-	last.grow(&f.csv.out, &f.json.out)
 	for at, p := range pieces {
 		before := f.lengths()
-		if last.take(at, f.streams()) {
-			f.csv.out.done += p.end - p.first
-			f.json.out.done += p.end - p.first
-		} else {
+		if !last.take(at, f, p.end-p.first) {
 			f.csv.each(p, one, f.add)
 		}
 		for stream, length := range f.lengths() {
@@ -113,8 +112,9 @@ func (f *files) streams() (all [streams]*[]byte) {
 }
 
 func (f *files) lengths() (all [streams]int) {
-	for stream, content := range f.streams() {
-		all[stream] = len(*content)
+	all[0], all[1] = f.csv.out.length(), f.json.out.length()
+	for list := range f.json.lists {
+		all[2+list] = len(f.json.lists[list])
 	}
 	return all
 }

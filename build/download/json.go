@@ -19,9 +19,10 @@ import (
 // replaced since.
 func AppendJSON(dst []byte, d *model.Dataset, languages []model.Language) []byte {
 	w := newRecord(newLayout(d), languages)
-	w.begin(dst)
+	w.begin(buffer{bytes: dst})
 	w.all(w.add)
-	return w.end()
+	w.end()
+	return w.out.bytes
 }
 
 // The lists of what has to be said of single numbers.
@@ -41,10 +42,11 @@ var listNames = [listCount]string{
 }
 
 // begin appends what stands before the rows.
-func (w *record) begin(dst []byte) {
-	dst = w.appendMetadata(append(dst, '{'))
+func (w *record) begin(out buffer) {
+	dst := w.appendMetadata(append(out.bytes, '{'))
 	dst = w.appendColumns(appendSection(dst, "columns"))
-	w.out = buffer{bytes: append(appendSection(dst, "rows"), '['), rows: w.rows()}
+	w.out = out
+	w.out.bytes = append(appendSection(dst, "rows"), '[')
 }
 
 // add appends a row, with a comma that the last one loses again.
@@ -54,12 +56,12 @@ func (w *record) add(one *line) {
 }
 
 // end appends what stands after the rows.
-func (w *record) end() []byte {
+func (w *record) end() {
 	dst := append(withoutComma(w.out.bytes), "\n]"...)
 	w.supersede()
 	for at, name := range listNames {
 		dst = append(appendSection(dst, name), '[')
-		w.starts[at] = len(dst)
+		w.starts[at] = w.out.gone + len(dst)
 		dst = append(append(dst, withoutComma(w.lists[at])...), ']')
 	}
 	dst = append(appendSection(dst, "notes"), '[')
@@ -69,7 +71,7 @@ func (w *record) end() []byte {
 		}
 		dst = w.appendTexts(dst, note)
 	}
-	return append(dst, "]\n}\n"...)
+	w.out.bytes = append(dst, "]\n}\n"...)
 }
 
 // record is a layout on its way to JSON: the fields that occur again and again, as they stand in the file, and what

@@ -1,8 +1,6 @@
 package download
 
 import (
-	"slices"
-
 	"gongqiu/build/decimal"
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
@@ -31,40 +29,6 @@ func (l *layout) newLine() *line {
 		codes: make([]model.Code, len(l.dataset.Dimensions)),
 		cells: make([]model.Cell, len(l.columns)), values: make([]derive.Value, len(l.columns)),
 	}
-}
-
-// rows is how many rows the download has.
-func (l *layout) rows() int {
-	count := 0
-	for _, b := range l.dataset.Breakdowns {
-		count += b.Len()
-	}
-	return count
-}
-
-// buffer is a file in the making. Files of datasets are large, and a buffer that grows bit by bit is copied again and
-// again: once some rows show how long a row is, there is room for all.
-type buffer struct {
-	bytes []byte
-	rows  int // how many there will be
-	done  int
-	start int // of the first row
-}
-
-// sampled is how many rows show how long rows are.
-const sampled = 500
-
-// row is the bytes so far, to which the next row is appended.
-func (b *buffer) row() []byte {
-	switch b.done {
-	case 0:
-		b.start = len(b.bytes)
-	case sampled:
-		most := (len(b.bytes) - b.start) / sampled * (b.rows - sampled)
-		b.bytes = slices.Grow(b.bytes, most+most/16)
-	}
-	b.done++
-	return b.bytes
 }
 
 // read fills a line with what the tables say.

@@ -3,6 +3,7 @@ package download
 import (
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"slices"
 
 	"gongqiu/build/model"
@@ -34,7 +35,7 @@ type Piece struct {
 type Rows struct {
 	Key    func(region model.Code) plan.Sum // what the rows of a region are made from, but for the layout
 	Before *Memory                          // of the last build; nil when nothing is known
-	Files  [][]byte                         // those that Before tells of
+	Files  []io.ReaderAt                    // those that Before tells of
 	Now    *Memory                          // of this build, once the files are made
 }
 
@@ -46,7 +47,7 @@ func (l *layout) sum() plan.Sum {
 // reuse goes through the files of the last build, piece by piece.
 type reuse struct {
 	before *Memory // nil when nothing of it can be taken
-	files  [][]byte
+	files  []io.ReaderAt
 	at     [streams]int // of the next piece
 	now    *Memory
 }
@@ -64,33 +65,46 @@ func (r *Rows) reuse(l *layout, pieces []piece) *reuse {
 	return u
 }
 
-// grow makes room for files that will be about as long as they were.
-func (u *reuse) grow(files ...*buffer) {
-	if u.before == nil {
-		return
-	}
-	for at, file := range files {
-		file.bytes = slices.Grow(file.bytes, len(u.files[at]))
-	}
-}
-
-// take appends what a piece was to the streams, if it is as it was.
-func (u *reuse) take(piece int, to [streams]*[]byte) bool {
+// take appends what a piece of so many rows was to the files, if it is as it was and can be read.
+func (u *reuse) take(piece int, to *files, rows int) bool {
 	if u.before == nil {
 		return false
 	}
 	was := &u.before.Pieces[piece]
-	same := was.Key == u.now.Pieces[piece].Key
-	for stream, length := range was.Lengths {
-		if same && length > 0 {
-			file := u.files[min(stream, 1)]
-			// Behind the last of a list in the JSON stands no comma.
-			*to[stream] = append(*to[stream], file[u.at[stream]:u.at[stream]+length-1]...)
-			*to[stream] = append(*to[stream], streamEnd(stream))
+	taken := was.Key == u.now.Pieces[piece].Key
+	if taken {
+		to.csv.out.handOnFull()
+		to.json.out.handOnFull()
+		if taken = u.read(was, to.streams()); taken {
+			to.csv.out.done += rows
+			to.json.out.done += rows
 		}
+	}
+	for stream, length := range was.Lengths {
 		u.at[stream] += length
 	}
-	return same
+	return taken
+}
+
+// read appends the bytes of a piece to the streams. If they cannot be read, nothing is appended.
+func (u *reuse) read(was *Piece, to [streams]*[]byte) bool {
+	var all [streams][]byte
+	for stream, length := range was.Lengths {
+		dst, start := *to[stream], len(*to[stream])
+		if length > 0 {
+			dst = slices.Grow(dst, length)[:start+length]
+			// Behind the last of a list in the JSON stands no comma.
+			if _, err := u.files[min(stream, 1)].ReadAt(dst[start:start+length-1], int64(u.at[stream])); err != nil {
+				return false
+			}
+			dst[start+length-1] = streamEnd(stream)
+		}
+		all[stream] = dst
+	}
+	for stream := range to {
+		*to[stream] = all[stream]
+	}
+	return true
 }
 
 // streamEnd stands behind everything that a piece adds to a stream.

@@ -2,6 +2,7 @@ package download_test
 
 import (
 	"bytes"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -40,13 +41,24 @@ func makeAll(t *testing.T, name, folder string, before made) made {
 		}
 		known := &download.Rows{
 			Key:    func(region model.Code) plan.Sum { return keys.Rows(f.Dataset, region) },
-			Before: before[f.Dataset.ID].rows, Files: before[f.Dataset.ID].files,
+			Before: before[f.Dataset.ID].rows,
+		}
+		for _, file := range before[f.Dataset.ID].files {
+			known.Files = append(known.Files, bytes.NewReader(file))
 		}
 		one := now[f.Dataset.ID]
-		one.files = make([][]byte, len(f.Paths))
-		clean := make([][]byte, len(f.Paths))
-		f.Append(one.files, known)
-		f.Append(clean, nil)
+		one.files = written(t, f, known)
+		clean := written(t, f, nil)
+		spoilt := *known
+		spoilt.Files = make([]io.ReaderAt, len(known.Files))
+		for at, file := range before[f.Dataset.ID].files { // somebody cut them off meanwhile
+			spoilt.Files[at] = bytes.NewReader(file[:len(file)/2])
+		}
+		for at, file := range written(t, f, &spoilt) {
+			if !bytes.Equal(file, clean[at]) {
+				t.Errorf("%s: %s is not as it is without files that cannot be read", name, f.Paths[at])
+			}
+		}
 		for at, path := range f.Paths {
 			if !bytes.Equal(one.files[at], clean[at]) {
 				t.Errorf("%s: %s is not as it is without what is known", name, path)
@@ -56,6 +68,23 @@ func makeAll(t *testing.T, name, folder string, before made) made {
 		now[f.Dataset.ID] = one
 	}
 	return now
+}
+
+// written is the files of a dataset.
+func written(t *testing.T, f download.File, known *download.Rows) [][]byte {
+	t.Helper()
+	files, to := make([]bytes.Buffer, len(f.Paths)), make([]io.Writer, len(f.Paths))
+	for at := range files {
+		to[at] = &files[at]
+	}
+	if err := f.Write(to, known); err != nil {
+		t.Fatal(err)
+	}
+	all := make([][]byte, len(files))
+	for at := range files {
+		all[at] = files[at].Bytes()
+	}
+	return all
 }
 
 // another counts the pieces of a dataset whose rows are made from something else than before.

@@ -1,6 +1,7 @@
 package write
 
 import (
+	"cmp"
 	"io/fs"
 	"os"
 	"strings"
@@ -13,9 +14,13 @@ import (
 type disk interface {
 	Lstat(name string) (fs.FileInfo, error)
 	ReadFile(name string) ([]byte, error)
+	// Open opens a file to read parts of it.
+	Open(name string) (Reader, error)
 	ReadDir(name string) ([]fs.DirEntry, error)
-	// WriteFile makes or empties a file, writes it, and says what the file system made of it.
-	WriteFile(name string, content []byte) (fs.FileInfo, error)
+	// WriteFile makes or empties a file, writes it, and says when the file system did.
+	WriteFile(name string, content []byte) (time.Time, error)
+	// Begin makes or empties a file that is then written bit by bit.
+	Begin(name string) (growing, error)
 	Mkdir(name string) error
 	// Create makes a new file in a folder that this process made by Mkdir or Fill, and says when the file system did.
 	Create(name string, content []byte) (time.Time, error)
@@ -56,6 +61,14 @@ func (d rootDisk) ReadFile(name string) (content []byte, err error) {
 	return content, err
 }
 
+func (d rootDisk) Open(name string) (file Reader, err error) {
+	err = d.in(name, func(root *os.Root, name string) error {
+		file, err = root.Open(name)
+		return err
+	})
+	return file, err
+}
+
 func (d rootDisk) ReadDir(name string) ([]fs.DirEntry, error) {
 	folder, err := d.top.Open(name)
 	if err != nil {
@@ -65,21 +78,34 @@ func (d rootDisk) ReadDir(name string) ([]fs.DirEntry, error) {
 	return folder.ReadDir(-1)
 }
 
-func (d rootDisk) WriteFile(name string, content []byte) (info fs.FileInfo, err error) {
+func (d rootDisk) WriteFile(name string, content []byte) (time.Time, error) {
+	file, err := d.Begin(name)
+	if err != nil {
+		return time.Time{}, err
+	}
+	_, err = file.Write(content)
+	made, closing := file.Close()
+	return made, cmp.Or(err, closing)
+}
+
+func (d rootDisk) Begin(name string) (made growing, err error) {
 	err = d.in(name, func(root *os.Root, name string) error {
 		file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-		if err != nil {
-			return err
-		}
-		if _, err = file.Write(content); err == nil {
-			info, err = file.Stat()
-		}
-		if closing := file.Close(); err == nil {
-			err = closing
-		}
+		made = growingFile{file}
 		return err
 	})
-	return info, err
+	return made, err
+}
+
+// growingFile is a file that is written bit by bit.
+type growingFile struct{ *os.File }
+
+func (f growingFile) Close() (made time.Time, err error) {
+	info, err := f.Stat()
+	if err == nil {
+		made = info.ModTime()
+	}
+	return made, cmp.Or(err, f.File.Close())
 }
 
 func (d rootDisk) Mkdir(name string) error {

@@ -18,15 +18,17 @@ type scenario struct {
 }
 
 var scenarios = []scenario{
-	{name: "new folder", new: tree{"index.html": "home", "a/index.html": "a", "a/b/index.html": "b", "c.css": "css"}},
+	{name: "new folder", new: tree{"index.html": "home", "a/index.html": "a", "a/b/index.html": "b", "c.css": "css", "d/e.csv": "1,2"}},
 	{
 		name: "every kind of change",
 		old: tree{
 			"index.html": "home", "same/index.html": "same", "gone/index.html": "gone", "gone/deep/x.csv": "1,2",
+			"same.csv": "1,2", "other.csv": "1,2",
 			"turns/index.html": "folder", "turned": "file", "assets/site-1.css": "old",
 		},
 		new: tree{
 			"index.html": "new home", "same/index.html": "same", "turns": "now a file", "turned/index.html": "now a page",
+			"same.csv": "1,2", "other.csv": "3,4", "new/x.csv": "5,6",
 			"assets/site-2.css": "new", "added/deep/index.html": "added", "sitemap.xml": "<x/>",
 		},
 		hand: tree{"notes.txt": "of somebody", "same/extra/x": "of somebody"},

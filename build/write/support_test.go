@@ -58,7 +58,7 @@ func writeTree(t testing.TB, directory string, files tree) {
 	}
 }
 
-// build writes a site; with keep set, files are first asked for by their sum.
+// build writes a site; files of data are given bit by bit.
 func build(directory string, files tree, options Options) (Result, error) {
 	session, err := Open(context.Background(), directory, options)
 	if err != nil {
@@ -66,11 +66,30 @@ func build(directory string, files tree, options Options) (Result, error) {
 	}
 	defer session.Abort()
 	for _, path := range slices.Sorted(maps.Keys(files)) {
-		if err := session.Put(path, []byte(files[path])); err != nil {
+		give := session.Put
+		if strings.HasSuffix(path, ".csv") {
+			give = func(path string, content []byte) error { return bitByBit(session, path, content) }
+		}
+		if err := give(path, []byte(files[path])); err != nil {
 			return Result{}, err
 		}
 	}
 	return session.Commit(Info{Release: "nation-2016-q3"})
+}
+
+// bitByBit gives a file in two pieces.
+func bitByBit(session *Session, path string, content []byte) error {
+	stream, err := session.Begin(path)
+	if err != nil {
+		return err
+	}
+	defer stream.Abort()
+	for _, piece := range [][]byte{content[:len(content)/2], content[len(content)/2:]} {
+		if _, err := stream.Write(piece); err != nil {
+			return err
+		}
+	}
+	return stream.End()
 }
 
 func mustBuild(t testing.TB, directory string, files tree) Result {
@@ -169,16 +188,57 @@ func (d *faultyDisk) ReadDir(name string) ([]fs.DirEntry, error) {
 	return d.inner.ReadDir(name)
 }
 
-func (d *faultyDisk) WriteFile(name string, content []byte) (fs.FileInfo, error) {
+func (d *faultyDisk) Open(name string) (Reader, error) {
+	if fails, _ := d.fault.strike(); fails {
+		return nil, errFault
+	}
+	return d.inner.Open(name)
+}
+
+func (d *faultyDisk) WriteFile(name string, content []byte) (time.Time, error) {
 	if fails, first := d.fault.strike(); fails {
 		if first { // half of it arrived
 			if _, err := d.inner.WriteFile(name, content[:len(content)/2]); err != nil {
-				return nil, err
+				return time.Time{}, err
 			}
 		}
-		return nil, errFault
+		return time.Time{}, errFault
 	}
 	return d.inner.WriteFile(name, content)
+}
+
+func (d *faultyDisk) Begin(name string) (growing, error) {
+	if fails, _ := d.fault.strike(); fails {
+		return nil, errFault
+	}
+	file, err := d.inner.Begin(name)
+	return &faultyFile{inner: file, fault: d.fault}, err
+}
+
+// faultyFile is a file of a faultyDisk that is written bit by bit.
+type faultyFile struct {
+	inner growing
+	fault *fault
+}
+
+func (f *faultyFile) Write(content []byte) (int, error) {
+	if fails, first := f.fault.strike(); fails {
+		if first { // half of it arrived
+			if _, err := f.inner.Write(content[:len(content)/2]); err != nil {
+				return 0, err
+			}
+		}
+		return 0, errFault
+	}
+	return f.inner.Write(content)
+}
+
+func (f *faultyFile) Close() (time.Time, error) {
+	made, err := f.inner.Close()
+	if fails, _ := f.fault.strike(); fails {
+		return time.Time{}, errFault
+	}
+	return made, err
 }
 
 func (d *faultyDisk) Mkdir(name string) error {

@@ -18,11 +18,11 @@
 package write
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"sync"
@@ -63,8 +63,8 @@ func (e *ForeignError) Error() string {
 		"give an empty or new folder, or empty this one yourself", e.Directory, names, ManifestName)
 }
 
-// Session is one build's work on one output folder, from the lock to Commit or Abort. Put and Keep may be called from
-// many goroutines at once.
+// Session is one build's work on one output folder, from the lock to Commit or Abort. Put, Begin and Keep may be called
+// from many goroutines at once.
 type Session struct {
 	place *place
 	trust bool // see Options; only while the manifest is the recorded one
@@ -219,13 +219,19 @@ func (s *Session) holds(file Kept) bool {
 	return err == nil && known.matches(info)
 }
 
-// Read is the bytes of a file that the output holds, if Keep would say so.
-func (s *Session) Read(file Kept) ([]byte, bool) {
+// Open opens a file that the output holds, if Keep would say so, to read parts of it. The caller closes it.
+func (s *Session) Open(file Kept) (Reader, bool) {
 	if !s.holds(file) {
 		return nil, false
 	}
-	content, err := s.place.shared.ReadFile(s.place.at(file.Path))
-	return content, err == nil && int64(len(content)) == s.old.files[file.Path].size
+	opened, err := s.place.shared.Open(s.place.at(file.Path))
+	return opened, err == nil
+}
+
+// Reader is an open file of the output.
+type Reader interface {
+	io.ReaderAt
+	io.Closer
 }
 
 // claim reserves a path for one file, and a number for its place in the stage.
@@ -292,20 +298,20 @@ func (s *Session) ensureFolder(path string) error {
 
 // stage writes a file to the stage, unless the output has it.
 func (s *Session) stage(path string, content []byte, number int, file *entry) error {
-	same, err := s.unchanged(path, content, file)
+	same, err := s.unchanged(path, file)
 	if err != nil || same {
 		return err
 	}
-	info, err := s.place.shared.WriteFile(s.place.staged(number), content)
+	made, err := s.place.shared.WriteFile(s.place.staged(number), content)
 	if err != nil {
 		return err
 	}
-	file.modified, file.staged = info.ModTime().UnixNano(), number
+	file.modified, file.staged = made.UnixNano(), number
 	return nil
 }
 
-// unchanged says whether the file on the disk has these bytes already, and notes its time of change.
-func (s *Session) unchanged(path string, content []byte, file *entry) (bool, error) {
+// unchanged says whether the file on the disk has the bytes of a new one already, and notes its time of change.
+func (s *Session) unchanged(path string, file *entry) (bool, error) {
 	known, recorded := s.old.files[path]
 	if !recorded && !s.owned[path] || s.scan.hides(path) {
 		return false, nil
@@ -326,7 +332,7 @@ func (s *Session) unchanged(path string, content []byte, file *entry) (bool, err
 		return known.sum == file.sum, nil
 	}
 	there, err := s.place.shared.ReadFile(s.place.at(path))
-	return err == nil && bytes.Equal(there, content), err
+	return err == nil && sha256.Sum256(there) == file.sum, err
 }
 
 // Abort ends the session and leaves the output as it was. After Commit, or a second time, it only lets go of the lock.
