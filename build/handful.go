@@ -87,7 +87,7 @@ func (w *writer) sees(live bool) {
 // view makes the view of a page.
 func (w *writer) view(j *job, s *scratch) error {
 	j.view = j.page.ViewIn(&s.room)
-	j.figures = plan.Figures(j.view)
+	j.figures = slices.Collect(plan.Figures(j.view))
 	return nil
 }
 

@@ -18,7 +18,7 @@ func figureOf(p *plan.Plan, path, id string) *chart.Spec {
 		if page.Path != path+"index.html" {
 			continue
 		}
-		for _, figure := range plan.Figures(page.View()) {
+		for figure := range plan.Figures(page.View()) {
 			if figure.Chart.ID == id {
 				return &figure.Chart
 			}

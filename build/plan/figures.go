@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -11,33 +12,38 @@ import (
 // IsLive says whether a view has a chart that readers may make live.
 func IsLive(view any) bool {
 	paged, ok := view.(interface{ Page() *Base })
-	return ok && paged.Page().Site.Live && slices.ContainsFunc(Figures(view), func(figure *Figure) bool {
-		return chart.Interactive(figure.Chart.Kind)
-	})
+	if !ok || !paged.Page().Site.Live {
+		return false
+	}
+	for figure := range Figures(view) {
+		if chart.Interactive(figure.Chart.Kind) {
+			return true
+		}
+	}
+	return false
 }
 
-// Figures lists the charts of a view, in the order of the page.
-func Figures(view any) []*Figure {
-	var found []*Figure
-	add := func(figure *Figure) {
-		if figure != nil {
-			found = append(found, figure)
+// Figures are the charts of a view, in the order of the page.
+func Figures(view any) iter.Seq[*Figure] {
+	return func(yield func(*Figure) bool) {
+		if paged, ok := view.(interface{ Page() *Base }); ok && len(paged.Page().Figures) > 0 {
+			figures := paged.Page().Figures
+			for _, id := range slices.Sorted(maps.Keys(figures)) {
+				if figures[id] != nil && !yield(figures[id]) {
+					return
+				}
+			}
+		}
+		if home, ok := view.(*HomeView); ok && home.Figure != nil && !yield(home.Figure) {
+			return
+		}
+		sections := sectionsOf(view)
+		for at := range sections {
+			if figure := sections[at].Figure; figure != nil && !yield(figure) {
+				return
+			}
 		}
 	}
-	if paged, ok := view.(interface{ Page() *Base }); ok {
-		figures := paged.Page().Figures
-		for _, id := range slices.Sorted(maps.Keys(figures)) {
-			add(figures[id])
-		}
-	}
-	if home, ok := view.(*HomeView); ok {
-		add(home.Figure)
-	}
-	sections := sectionsOf(view)
-	for at := range sections {
-		add(sections[at].Figure)
-	}
-	return found
 }
 
 // sectionsOf are the sections of a view, of a list its groups, and of the home page its doors.
@@ -59,18 +65,24 @@ func sectionsOf(view any) []Section {
 
 // SpeaksOfData says whether a text of a view has numbers of the data or terms in it, or explains terms.
 func SpeaksOfData(view any) bool {
-	var texts []*model.Prose
+	speaks := func(text *model.Prose) bool { return text != nil && speaksOfData(text.Blocks) }
 	switch v := view.(type) {
 	case *TextView:
-		texts = append(texts, v.Prose)
+		if speaks(v.Prose) {
+			return true
+		}
 	case *HomeView:
-		texts = append(texts, v.Prose)
+		if speaks(v.Prose) {
+			return true
+		}
 	}
 	sections := sectionsOf(view)
 	for at := range sections {
-		texts = append(texts, sections[at].Prose)
+		if speaks(sections[at].Prose) {
+			return true
+		}
 	}
-	return slices.ContainsFunc(texts, func(text *model.Prose) bool { return text != nil && speaksOfData(text.Blocks) })
+	return false
 }
 
 func speaksOfData(nodes []model.Node) bool {

@@ -134,7 +134,7 @@ func TestTexts(t *testing.T) {
 		w := &walker{t: t, page: page.Path, english: page.Language == model.English, ids: make(map[string]bool)}
 		w.base(view.(interface{ Page() *plan.Base }).Page())
 		w.walk(reflect.ValueOf(view))
-		for _, figure := range plan.Figures(view) {
+		for figure := range plan.Figures(view) {
 			w.figure(figure)
 		}
 	}

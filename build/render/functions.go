@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"html/template"
-	"slices"
 	"strings"
 	"sync"
 
@@ -160,12 +159,19 @@ func (f *functions) asset(name string) (string, error) {
 
 // chartStyles appends the second style sheet of charts to the head of a page that has a chart which needs it.
 func (f *functions) chartStyles(dst []byte, view any) []byte {
-	if !slices.ContainsFunc(plan.Figures(view), func(figure *plan.Figure) bool { return figure.Chart.NeedsStyles() }) {
-		return dst
+	for figure := range plan.Figures(view) {
+		if figure.Chart.NeedsStyles() {
+			return f.styles(dst, "chart.css")
+		}
 	}
-	sheet, err := f.asset("chart.css")
+	return dst
+}
+
+// styles appends the link to a style sheet, if the theme has it: it may have all styles in one sheet.
+func (f *functions) styles(dst []byte, name string) []byte {
+	sheet, err := f.asset(name)
 	if err != nil {
-		return dst // a theme may have all styles in one sheet
+		return dst
 	}
 	return append(markup.Attribute(append(dst, `<link rel="stylesheet"`...), "href", sheet), ">\n"...)
 }
@@ -175,11 +181,7 @@ func (f *functions) textStyles(dst []byte, view any) []byte {
 	if !plan.SpeaksOfData(view) {
 		return dst
 	}
-	sheet, err := f.asset("text.css")
-	if err != nil {
-		return dst // a theme may have all styles in one sheet
-	}
-	return append(markup.Attribute(append(dst, `<link rel="stylesheet"`...), "href", sheet), ">\n"...)
+	return f.styles(dst, "text.css")
 }
 
 // liveFiles are what live charts are made of: the loader, the style sheet, and the scripts in the order in which they

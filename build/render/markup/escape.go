@@ -19,18 +19,44 @@ var marked = [256]bool{0: true, '"': true, '&': true, '\'': true, '<': true, '>'
 
 // Text appends a text as the content of an element or of a quoted attribute.
 func Text(dst []byte, text string) []byte {
-	for at := range len(text) {
-		if marked[text[at]] {
-			return escape(append(dst, text[:at]...), text[at:])
-		}
+	if at := mark(text); at < len(text) {
+		return escape(append(dst, text[:at]...), text[at:])
 	}
 	return append(dst, text...)
 }
 
+// mark is where the first byte stands that may not stand as it is; the length of the text where there is none.
+func mark(text string) int {
+	at := 0
+	for ; at+8 <= len(text); at += 8 {
+		if letters(text[at : at+8]) {
+			continue
+		}
+		for in := at; in < at+8; in++ {
+			if marked[text[in]] {
+				return in
+			}
+		}
+	}
+	for at < len(text) && !marked[text[at]] {
+		at++
+	}
+	return at
+}
+
+// letters says whether eight bytes are all from @ up, as Chinese characters and Latin letters are and no mark is.
+func letters(eight string) bool {
+	const highest = 0x8080808080808080 // the highest bit of each byte; the next one comes there when doubled
+	_ = eight[7]
+	word := uint64(eight[0]) | uint64(eight[1])<<8 | uint64(eight[2])<<16 | uint64(eight[3])<<24 |
+		uint64(eight[4])<<32 | uint64(eight[5])<<40 | uint64(eight[6])<<48 | uint64(eight[7])<<56
+	return (word|word<<1)&highest == highest
+}
+
 // escape is Text for one that has marks.
 func escape(dst []byte, text string) []byte {
-	for at := range len(text) {
-		switch c := text[at]; c {
+	for text != "" {
+		switch text[0] {
 		case 0:
 			dst = append(dst, "\uFFFD"...)
 		case '"':
@@ -44,8 +70,11 @@ func escape(dst []byte, text string) []byte {
 		case '>':
 			dst = append(dst, "&gt;"...)
 		default:
-			dst = append(dst, c)
+			next := mark(text)
+			dst, text = append(dst, text[:next]...), text[next:]
+			continue
 		}
+		text = text[1:]
 	}
 	return dst
 }
@@ -71,15 +100,20 @@ func Address(dst []byte, name, address string) []byte {
 
 // appendAddress appends an address, its characters outside the alphabet of addresses as percent signs and digits.
 func appendAddress(dst []byte, address string) []byte {
-	if !followable(address) {
-		return append(append(dst, '#'), Unsafe...)
-	}
 	for at := range len(address) {
-		if !inAddress[address[at]] {
-			return escapeAddress(append(dst, address[:at]...), address[at:])
+		if c := address[at]; !inAddress[c] || c == ':' {
+			return appendAnyAddress(dst, address)
 		}
 	}
 	return append(dst, address...)
+}
+
+// appendAnyAddress is appendAddress for one that may have a scheme, or characters outside the alphabet.
+func appendAnyAddress(dst []byte, address string) []byte {
+	if !followable(address) {
+		return append(append(dst, '#'), Unsafe...)
+	}
+	return escapeAddress(dst, address)
 }
 
 // escapeAddress is appendAddress for one that has characters outside the alphabet.

@@ -61,15 +61,15 @@ func originOf(address string) string {
 	return address
 }
 
-// meta appends one statement about the page, or nothing when there is nothing to state.
+// meta appends one statement about the page, or nothing when there is nothing to state. The name is a constant of the
+// caller.
 func meta(dst []byte, name, content string) []byte {
 	if content == "" {
 		return dst
 	}
-	dst = append(dst, `<meta`...)
-	dst = Attribute(dst, "name", name)
-	dst = Attribute(dst, "content", content)
-	return append(dst, ">\n"...)
+	dst = append(append(dst, `<meta name="`...), name...)
+	dst = Text(append(dst, `" content="`...), content)
+	return append(dst, "\">\n"...)
 }
 
 // relation appends a link of the head to an address. Language is empty for a link that has none.
@@ -148,8 +148,7 @@ func property(dst []byte, name, content string) []byte {
 	if content == "" {
 		return dst
 	}
-	dst = append(dst, `<meta`...)
-	dst = Attribute(dst, "property", name)
-	dst = Attribute(dst, "content", content)
-	return append(dst, ">\n"...)
+	dst = append(append(dst, `<meta property="`...), name...)
+	dst = Text(append(dst, `" content="`...), content)
+	return append(dst, "\">\n"...)
 }

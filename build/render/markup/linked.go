@@ -54,13 +54,14 @@ func describeDataset(dst []byte, view *plan.DatasetView) []byte {
 		}
 		dst = append(dst, `{"@type":"DataDownload"`...)
 		dst = member(dst, "name", file.Title)
-		dst = member(dst, "contentUrl", absolute(view.URL, file.URL))
+		dst = memberAddress(dst, "contentUrl", originOf(view.URL), file.URL)
 		dst = append(dst, '}')
 	}
 	return append(dst, ']')
 }
 
 func describeWay(dst []byte, page *plan.Base) []byte {
+	origin := originOf(page.URL)
 	dst = append(dst, `"@type":"BreadcrumbList","itemListElement":[`...)
 	for at, link := range page.Breadcrumb {
 		if at > 0 {
@@ -70,19 +71,11 @@ func describeWay(dst []byte, page *plan.Base) []byte {
 		dst = strconv.AppendInt(dst, int64(at+1), 10)
 		dst = member(dst, "name", link.Title)
 		if link.URL != "" {
-			dst = member(dst, "item", absolute(page.URL, link.URL))
+			dst = memberAddress(dst, "item", origin, link.URL)
 		}
 		dst = append(dst, '}')
 	}
 	return append(dst, ']')
-}
-
-// absolute is an address of the site with the scheme and the host of the page that it stands in.
-func absolute(page, address string) string {
-	if strings.HasPrefix(address, "/") {
-		return originOf(page) + address
-	}
-	return address
 }
 
 // member appends one more member of a JSON object, or nothing where there is nothing to say.
@@ -96,20 +89,55 @@ func member(dst []byte, name, value string) []byte {
 	return JSON(dst, value)
 }
 
+// memberAddress is member for an address; one of the site is written with the scheme and the host of the site.
+func memberAddress(dst []byte, name, origin, address string) []byte {
+	if !strings.HasPrefix(address, "/") {
+		return member(dst, name, address)
+	}
+	dst = append(dst, ',', '"')
+	dst = append(dst, name...)
+	dst = append(dst, '"', ':', '"')
+	dst = appendJSON(dst, origin)
+	dst = appendJSON(dst, address)
+	return append(dst, '"')
+}
+
 // JSON appends a text as a JSON string that may stand in a script element: it holds no mark of HTML, and no line end
 // that JavaScript knows and JSON does not.
 func JSON(dst []byte, text string) []byte {
-	const digits = "0123456789abcdef"
 	dst = append(dst, '"')
-	for _, r := range text {
-		switch {
-		case r == '"' || r == '\\':
+	dst = appendJSON(dst, text)
+	return append(dst, '"')
+}
+
+// appendJSON appends what stands between the quotes of a JSON string.
+func appendJSON(dst []byte, text string) []byte {
+	const digits = "0123456789abcdef"
+	from := 0 // of what stands as it is and is not appended yet
+	for at, r := range text {
+		if standsInJSON(r) {
+			continue
+		}
+		dst = append(dst, text[from:at]...)
+		_, size := utf8.DecodeRuneInString(text[at:])
+		from = at + size
+		switch r {
+		case '"', '\\':
 			dst = append(dst, '\\', byte(r))
-		case r < ' ' || r == '<' || r == '>' || r == '&' || r == '\u2028' || r == '\u2029':
-			dst = append(dst, '\\', 'u', digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15])
-		default:
+		case utf8.RuneError:
 			dst = utf8.AppendRune(dst, r)
+		default:
+			dst = append(dst, '\\', 'u', digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15])
 		}
 	}
-	return append(dst, '"')
+	return append(dst, text[from:]...)
+}
+
+// standsInJSON says whether a character stands as it is in a JSON string of a script element.
+func standsInJSON(r rune) bool {
+	switch r {
+	case '"', '\\', '<', '>', '&', '\u2028', '\u2029', utf8.RuneError:
+		return false
+	}
+	return r >= ' '
 }

@@ -15,8 +15,7 @@ func (w *Writer) Link(dst []byte, link *plan.Link) []byte {
 			dst = append(dst, `</span>`...)
 		}
 	} else {
-		dst = append(dst, `<a`...)
-		dst = Address(dst, "href", link.URL)
+		dst = append(appendAddress(append(dst, `<a href="`...), link.URL), '"')
 		if link.Lang != "" {
 			dst = Attribute(dst, "lang", link.Lang)
 		}
