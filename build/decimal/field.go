@@ -69,19 +69,8 @@ type Field struct {
 // text holds is an error of this package: ErrNotANumber, ErrGrouping, ErrTooManyDigits, ErrRange or ErrRatio.
 // Marks of missing values ("—", "/") are the caller's: here they are ErrNotANumber.
 func ParseField(text string) (Field, error) {
-	if len(text) > 0 && len(text) <= MaxDigits {
-		var n int64
-		i := 0
-		for ; i < len(text); i++ {
-			digit := text[i] - '0'
-			if digit > 9 {
-				break
-			}
-			n = n*10 + int64(digit)
-		}
-		if i == len(text) {
-			return Field{Number: Decimal{n, 0}}, nil
-		}
+	if number, whole := ParseWhole(text); whole {
+		return Field{Number: number}, nil
 	}
 	if number, err := Parse(text); err == nil {
 		return Field{Number: number}, nil
@@ -91,6 +80,23 @@ func ParseField(text string) (Field, error) {
 		err = ErrNotANumber
 	}
 	return field, err
+}
+
+// ParseWhole reads a text of at most MaxDigits ASCII digits and nothing else, which most cells of a table are. False
+// says only that the text is something else.
+func ParseWhole(text string) (Decimal, bool) {
+	if len(text) == 0 || len(text) > MaxDigits {
+		return Decimal{}, false
+	}
+	var n int64
+	for i := range len(text) {
+		digit := text[i] - '0'
+		if digit > 9 {
+			return Decimal{}, false
+		}
+		n = n*10 + int64(digit)
+	}
+	return Decimal{n, 0}, true
 }
 
 // isGrouped says whether all digits of a text stand in one run of digits, separators and points, so that the fault of

@@ -109,7 +109,7 @@ func (j *judge) dataset() {
 func (e *estimator) breakdown(b *model.Breakdown) []dispute {
 	columns := e.published(b)
 	all := slices.Concat(e.placeDisputes(b), e.longerDisputes(b))
-	if len(columns) == 0 && len(b.Dimensions) != 1 && !e.declares() {
+	if len(columns) == 0 && !e.declares() && !e.hasWholes(b) {
 		return all
 	}
 	for row := 0; row < b.Len(); {

@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
@@ -65,6 +67,16 @@ func (e *estimator) kinOf(list *model.Codelist) *kin {
 		e.kins[list] = newKin(list)
 	}
 	return e.kins[list]
+}
+
+// hasWholes says whether the rows of any table of a breakdown can be parts of something that is given too: of the
+// totals, or of a row of the same table.
+func (e *estimator) hasWholes(b *model.Breakdown) bool {
+	if len(b.Dimensions) != 1 {
+		return false
+	}
+	parents := e.kinOf(e.Dimensions[b.Dimensions[0]].Codelist).parents
+	return slices.ContainsFunc(parents, func(parent model.Code) bool { return parent != 0 || e.Totals() != nil })
 }
 
 // addsUp says whether the counts of a table plainly are what they must be: exact numbers whose sums are those of their

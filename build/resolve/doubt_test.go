@@ -233,3 +233,19 @@ func chartTitles(site *model.Site) []model.Text {
 	}
 	return titles
 }
+
+// TestNumberAsMark states that a whole number that the dataset names as a mark of a missing value is one, and no count.
+func TestNumberAsMark(t *testing.T) {
+	dataset := skeleton()["data/market/dataset.yaml"]
+	marked := strings.Replace(dataset, `"-": missing`, `"-": missing, "9999": suppressed`, 1)
+	if marked == dataset {
+		t.Fatal("the skeleton has no mark to replace")
+	}
+	d := market(t, map[string]string{
+		"data/market/dataset.yaml":        marked,
+		"data/market/x/2016-Q3/total.csv": "需求人数,求职人数\n9999,99990\n",
+	})
+	if got := strings.Join(cells(d), "; "); got != "2016-Q3 x demand=suppressed; 2016-Q3 x seekers=99990" {
+		t.Error(got)
+	}
+}

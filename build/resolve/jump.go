@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math/bits"
 	"sync"
 
 	"gongqiu/build/decimal"
@@ -154,6 +155,8 @@ func (f *jumpFinder) ends() {
 func (f *jumpFinder) judge(cell, near, other *model.Cell) {
 	what := ""
 	switch {
+	case alike(cell.Number, near.Number):
+		return
 	case leaps(cell.Number, near.Number) && leaps(cell.Number, other.Number):
 		what = "high"
 	case leaps(near.Number, cell.Number) && leaps(other.Number, cell.Number):
@@ -170,6 +173,14 @@ func (f *jumpFinder) judge(cell, near, other *model.Cell) {
 		Args: diag.Args{"value": cell.Number.String(), "other": near.Number.String(), "column": name, "what": what,
 			"accept": name},
 		Related: []diag.Related{{Role: "neighbour", Place: f.dataset.PlaceOf(f.column, *near)}}})
+}
+
+// alike says of two numbers above zero that neither plainly is a thousand times the other: their lengths in bits differ
+// too little. It is asked first, because nearly all neighbours are alike.
+func alike(a, b decimal.Decimal) bool {
+	const most = 8 // the longer one is less than 2 to the power of 9 times the other
+	apart := bits.Len64(uint64(a.Coefficient())) - bits.Len64(uint64(b.Coefficient()))
+	return a.Scale() == b.Scale() && -most <= apart && apart <= most
 }
 
 // leaps says whether a number is a thousand times another, and no small one.

@@ -20,6 +20,12 @@ func (t *tableReader) readNumber(field int, column model.Column, origin uint32) 
 		}
 		return
 	}
+	if t.plain[field] {
+		if number, whole := decimal.ParseWhole(text); whole {
+			t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: model.Cell{Number: number, State: model.Present}})
+			return
+		}
+	}
 	if state, marked := t.missing[text]; marked {
 		t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: model.Cell{State: state}})
 		return
@@ -40,6 +46,21 @@ func (t *tableReader) readNumber(field int, column model.Column, origin uint32) 
 		t.fragment.Printed[model.CellRef{Origin: origin, Column: column}] = text
 	}
 	t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: cell})
+}
+
+// isPlain says of a column that a whole number without a sign needs no further look: it is a count in its base unit, and
+// no such number marks a missing value.
+func (t *tableReader) isPlain(field int, column model.Column) bool {
+	m := t.dataset.MeasureOf(column.Quantity())
+	if m == nil || column.Change() != model.Level || m.UnitOf >= 0 && t.units[field] == nil {
+		return false
+	}
+	for mark := range t.missing {
+		if _, whole := decimal.ParseWhole(mark); whole {
+			return false
+		}
+	}
+	return t.units[field] == nil || t.units[field].Power == 0
 }
 
 // checkNumbers reports the fields of a row that are no numbers, where it is not known what the row is about.

@@ -60,6 +60,7 @@ type tableReader struct {
 	remarks  remarks
 	cells    []model.ColumnCell
 	units    []*model.Unit // by field: the unit that plain numbers of the column are in
+	plain    []bool        // by field: see isPlain
 	defaults rowDefaults
 	codeMemo []codeMemo // by field
 	memory   periodMemo
@@ -95,7 +96,7 @@ func (t *tableReader) read() *model.Fragment {
 	}
 	t.codes = make([]model.Code, len(t.dataset.Dimensions))
 	t.codeMemo = make([]codeMemo, len(t.meanings))
-	t.units = make([]*model.Unit, len(t.meanings))
+	t.units, t.plain = make([]*model.Unit, len(t.meanings)), make([]bool, len(t.meanings))
 	t.memory.periods = make(map[string]period.Period)
 	t.sources = make(map[model.Source]uint32)
 	t.notes = make(map[string]uint32)
@@ -126,6 +127,7 @@ func (t *tableReader) columnUnits() {
 			t.units[at] = t.columnUnit(m.column)
 		}
 		t.fragment.Table.Units[m.column] = t.units[at]
+		t.plain[at] = t.isPlain(at, m.column)
 	}
 }
 
