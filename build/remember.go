@@ -188,7 +188,9 @@ func (r *keyReader) sum() (sum write.Sum) {
 // encodeKeys writes what the files of a build were made from. The names of files that were made together are told from
 // the folder of the first.
 func encodeKeys(all map[string]made, program plan.Sum) []byte {
-	out := binary.AppendUvarint(program[:], uint64(len(all)))
+	const entry = 128 // bytes of a page, or a little less
+	out := append(make([]byte, 0, len(program)+entry*len(all)), program[:]...)
+	out = binary.AppendUvarint(out, uint64(len(all)))
 	text := func(text string) { out = append(binary.AppendUvarint(out, uint64(len(text))), text...) }
 	for _, path := range slices.Sorted(maps.Keys(all)) {
 		one := all[path]

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
-	"slices"
 )
 
 // Result is what a commit did.
@@ -46,7 +45,7 @@ func (s *Session) Commit(info Info) (Result, error) {
 }
 
 func (s *Session) commit(info Info) (Result, error) {
-	paths := slices.Sorted(maps.Keys(s.files))
+	paths := s.paths()
 	manifest := Manifest{Info: info, Files: make([]File, len(paths))}
 	for i, path := range paths {
 		file := s.files[path]
@@ -81,7 +80,7 @@ func (s *Session) commitFresh(manifest []byte) error {
 	if err := s.create(ManifestName, manifest, &file); err != nil {
 		return err
 	}
-	s.files[ManifestName] = file
+	s.addManifest(file)
 	folders := make(map[string]int64, len(s.folders)+1)
 	s.folders[""] = nil
 	for folder := range s.folders {
@@ -117,7 +116,7 @@ func (s *Session) commitSteps(manifest []byte, paths []string, result *Result) e
 	if err := s.stage(ManifestName, manifest, s.number, &file); err != nil {
 		return err
 	}
-	s.files[ManifestName] = file
+	s.addManifest(file)
 	steps, err := s.plan(paths)
 	if err != nil {
 		return err
@@ -226,11 +225,7 @@ func (s *Session) saveState(folders map[string]int64) error {
 	if same {
 		return nil
 	}
-	now := state{files: make(map[string]record, len(s.files)), folders: folders}
-	for path, file := range s.files {
-		now.files[path] = file.record
-	}
-	if _, err := s.place.private.WriteFile(stateName+scratchEnd, now.encode()); err != nil {
+	if _, err := s.place.private.WriteFile(stateName+scratchEnd, s.encodeState(folders)); err != nil {
 		return err
 	}
 	return s.place.private.Rename(stateName+scratchEnd, stateName)

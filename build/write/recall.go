@@ -58,23 +58,22 @@ func (s *Session) SumOf(path string) Sum {
 func (s *Session) Contents() Sum {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	sums := make(map[string]Sum, len(s.files))
-	for path, file := range s.files {
-		sums[path] = file.sum
-	}
-	return contents(sums)
+	return contents(s.paths(), func(path string) Sum { return s.files[path].sum })
 }
 
 // contents is one sum of files, without the manifest, which follows from them.
-func contents(sums map[string]Sum) Sum {
-	var list []byte
-	for _, path := range slices.Sorted(maps.Keys(sums)) {
+func contents(sorted []string, sumOf func(path string) Sum) (whole Sum) {
+	hash := sha256.New()
+	var one []byte
+	for _, path := range sorted {
 		if path != ManifestName {
-			sum := sums[path]
-			list = append(append(append(list, path...), 0), sum[:]...)
+			sum := sumOf(path)
+			one = append(append(append(one[:0], path...), 0), sum[:]...)
+			hash.Write(one)
 		}
 	}
-	return sha256.Sum256(list)
+	hash.Sum(whole[:0])
+	return whole
 }
 
 // Intact says whether the output holds exactly the files of such a sum, each as the last build left it, and nothing
@@ -84,13 +83,12 @@ func (s *Session) Intact(wanted Sum) (Result, bool) {
 	if s.fresh || !hasManifest || len(s.scan.foreign) > 0 || !maps.Equal(s.scan.folders, s.old.folders) {
 		return Result{}, false
 	}
-	sums := make(map[string]Sum, len(s.old.files))
 	result := Result{Files: len(s.old.files), Unchanged: len(s.old.files)}
-	for path, file := range s.old.files {
-		sums[path] = file.sum
+	for _, file := range s.old.files {
 		result.Bytes += file.size
 	}
-	if contents(sums) != wanted {
+	sorted := slices.Sorted(maps.Keys(s.old.files))
+	if contents(sorted, func(path string) Sum { return s.old.files[path].sum }) != wanted {
 		return Result{}, false
 	}
 	return result, s.trust || s.untouched()

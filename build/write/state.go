@@ -31,15 +31,16 @@ type state struct {
 
 const stateHead = "gongqiu write-state 1\n"
 
-func (s state) encode() []byte {
-	out := make([]byte, 0, len(stateHead)+140*(len(s.files)+len(s.folders)))
+// encodeState writes the state that the session leaves, with the folders of the output.
+func (s *Session) encodeState(folders map[string]int64) []byte {
+	out := make([]byte, 0, len(stateHead)+140*(len(s.files)+len(folders)))
 	out = append(out, stateHead...)
-	for _, name := range slices.Sorted(maps.Keys(s.folders)) {
+	for _, name := range slices.Sorted(maps.Keys(folders)) {
 		out = append(out, "d "...)
-		out = strconv.AppendInt(out, s.folders[name], 10)
+		out = strconv.AppendInt(out, folders[name], 10)
 		out = append(append(append(out, ' '), name...), '\n')
 	}
-	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+	for _, name := range s.paths() {
 		file := s.files[name]
 		out = append(out, "f "...)
 		out = strconv.AppendInt(out, file.modified, 10)

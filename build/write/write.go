@@ -24,6 +24,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -75,6 +77,7 @@ type Session struct {
 
 	mutex   sync.Mutex
 	files   map[string]entry
+	sorted  []string          // the paths of files, when all of them are known; see paths
 	folded  map[string]string // path in lower case → path
 	folders map[string]*sync.Once
 	number  int
@@ -232,6 +235,22 @@ func (s *Session) Open(file Kept) (Reader, bool) {
 type Reader interface {
 	io.ReaderAt
 	io.Closer
+}
+
+// paths are the paths of all files so far, sorted. None ever leaves, so that as many are the same.
+func (s *Session) paths() []string {
+	if len(s.sorted) != len(s.files) {
+		s.sorted = slices.Sorted(maps.Keys(s.files))
+	}
+	return s.sorted
+}
+
+// addManifest adds the manifest to the files, after all others.
+func (s *Session) addManifest(file entry) {
+	paths := s.paths()
+	at, _ := slices.BinarySearch(paths, ManifestName)
+	s.sorted = slices.Insert(slices.Clip(paths), at, ManifestName)
+	s.files[ManifestName] = file
 }
 
 // claim reserves a path for one file, and a number for its place in the stage.
