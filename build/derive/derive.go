@@ -47,6 +47,7 @@ type Table struct {
 	parts       []model.Point
 	unspecified int                  // the row of 无要求; -1 when the table has none
 	compared    [2]comparison        // the tables of the previous period and of the year before
+	counts      []counts             // what the tables give of the measures; nil until asked for
 	levels      [][]Value            // computed columns by derived value; nil until asked for
 	members     map[int][]model.Code // of an aggregate, those that report the breakdown, by period
 }
@@ -92,34 +93,44 @@ func (t *Table) Given(n int, column model.Column) model.Cell {
 	return t.Breakdown.Cell(t.First+n, column)
 }
 
+// Run is what the tables say of all rows in a column.
+func (t *Table) Run(column model.Column) model.Run { return t.Breakdown.Run(t.First, t.End, column) }
+
 // Level is the value of a quantity at the n-th row: a measure as given, a derived value as computed.
 func (t *Table) Level(n int, q model.Quantity) Value {
-	at := int(q) - len(t.Dataset.Measures)
-	if at < 0 {
-		return t.measure(n, int(q))
+	if at := int(q) - len(t.Dataset.Measures); at >= 0 {
+		return t.Computed(at)[n]
 	}
+	return t.measure(n, int(q))
+}
+
+// Computed is a derived value at every row. Callers do not change it.
+func (t *Table) Computed(derived int) []Value {
 	if t.levels == nil {
 		t.levels = make([][]Value, len(t.Dataset.Derived))
 	}
-	if t.levels[at] == nil {
-		t.levels[at] = t.column(q, t.Dataset.Derived[at])
+	if t.levels[derived] == nil {
+		t.levels[derived] = make([]Value, t.Len())
+		t.compute(t.levels[derived], model.Quantity(len(t.Dataset.Measures)+derived), t.Dataset.Derived[derived])
 	}
-	return t.levels[at][n]
+	return t.levels[derived]
 }
 
-// column is a derived value at every row.
-func (t *Table) column(q model.Quantity, d *model.Derived) []Value {
-	column := make([]Value, t.Len())
-	formula := t.Formula(d)
+// compute fills in a derived value at every row.
+func (t *Table) compute(column []Value, q model.Quantity, d *model.Derived) {
+	formula, options := t.Formula(d), d.Options
 	for n := range column {
 		if !t.alike(n, q, d, formula) {
 			continue
 		}
+		if t.Dataset.OwnOptions {
+			options = t.Options(n, q, d)
+		}
 		switch d.Kind {
 		case model.ByFormula:
-			column[n] = t.formula(n, q, formula)
+			column[n] = t.formula(n, formula, options)
 		case model.ByShare:
-			column[n] = t.share(n, q, d)
+			column[n] = t.share(n, d.Of, options)
 		case model.ByCumulative:
 			column[n] = t.cumulative(n, model.Quantity(d.Of))
 		}
@@ -127,12 +138,24 @@ func (t *Table) column(q model.Quantity, d *model.Derived) []Value {
 	if d.Kind == model.ByRank {
 		t.rank(column, q, d)
 	}
-	return column
+}
+
+// counts are the cells of a measure, once they were asked for.
+type counts struct {
+	model.Run
+	known bool
 }
 
 // measure is a count as given. A number that says only "more than" or a range is not computed with.
 func (t *Table) measure(n int, measure int) Value {
-	return exact(t.Given(n, model.ColumnOf(model.Quantity(measure), model.Level)))
+	if t.counts == nil {
+		t.counts = make([]counts, len(t.Dataset.Measures))
+	}
+	given := &t.counts[measure]
+	if !given.known {
+		*given = counts{t.Run(model.ColumnOf(model.Quantity(measure), model.Level)), true}
+	}
+	return exact(given.Cell(n))
 }
 
 func exact(cell model.Cell) Value {

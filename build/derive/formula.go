@@ -1,19 +1,31 @@
 package derive
 
 import (
+	"math"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
 )
 
 // formula is a derived value by the formula in force in the table's period, evaluated exactly and rounded once. Where
 // none is in force there is no value.
-func (t *Table) formula(n int, q model.Quantity, e *model.Expression) Value {
+func (t *Table) formula(n int, e *model.Expression, options model.DerivedOptions) Value {
 	if e == nil {
 		return Value{}
 	}
-	options := t.Options(n, q, t.Dataset.DerivedOf(q))
 	if e.Ratio() {
 		return t.ratio(n, e, options)
+	}
+	if sum, coarsest, state := t.sum(n, e); state != model.Absent {
+		if state != model.Present {
+			return Value{State: state}
+		}
+		if options.Decimals >= 0 {
+			coarsest = options.Decimals
+		}
+		if fixed, ok := sum.Fixed(coarsest); ok {
+			return Value{fixed, model.Present}
+		}
 	}
 	result, state := t.Evaluate(n, e)
 	if state != model.Present {
@@ -152,6 +164,35 @@ func (t *Table) Evaluate(n int, e *model.Expression) (decimal.Rational, model.St
 		return quotient, model.NotComparable
 	}
 	return quotient, model.Present
+}
+
+// sum is Evaluate for sums and differences of measures, which most formulas are, without fractions, and the scale of
+// the least exact of them. Its state is Absent for any other formula, for a result that does not fit a decimal, and
+// where a measure is not given.
+func (t *Table) sum(n int, e *model.Expression) (sum decimal.Decimal, coarsest int, state model.State) {
+	if e.Operator == model.LeafMeasure {
+		value := t.input(n, e.Measure)
+		return value.Number, int(value.Number.Scale()), value.State
+	}
+	if e.Operator != model.Plus && e.Operator != model.Minus {
+		return sum, 0, model.Absent
+	}
+	left, coarsest, state := t.sum(n, e.Left)
+	if state != model.Present {
+		return left, coarsest, state
+	}
+	right, scale, state := t.sum(n, e.Right)
+	if state != model.Present {
+		return right, scale, state
+	}
+	if e.Operator == model.Minus {
+		right = right.Neg()
+	}
+	sum, ok := left.Add(right)
+	if !ok || sum.Coefficient() == math.MinInt64 {
+		return sum, 0, model.Absent
+	}
+	return sum, min(coarsest, scale), model.Present
 }
 
 // Inputs lists the measures of a formula in the order in which they occur.

@@ -11,10 +11,8 @@ var hundred = decimal.Whole(100)
 // 100. A row of role of-which (其中) is a share of its parent; other rows are a share of the total, of their parent
 // or of one code, as declared, for publishers differ. There is no share where the whole was not given: rows of a
 // table need not be all there is.
-func (t *Table) share(n int, q model.Quantity, d *model.Derived) Value {
-	options := t.Options(n, q, d)
-	part := t.Level(n, model.Quantity(d.Of))
-	whole := t.Whole(n, d.Of, options)
+func (t *Table) share(n, measure int, options model.DerivedOptions) Value {
+	part, whole := t.measure(n, measure), t.Whole(n, measure, options)
 	if part.State == model.Suppressed {
 		return part // the share of a withheld count is withheld
 	}

@@ -155,9 +155,11 @@ var (
 // appendMagnitude writes d without its sign, with a word for a power of ten if its printed precision is coarser than
 // one.
 func appendMagnitude(dst []byte, d decimal.Decimal, language string, set unitSet) []byte {
-	if u, counted, found := wordFor(d, language, set); found {
-		dst = counted.AppendDigits(dst, ',')
-		return append(dst, u.word...)
+	if d.Scale() < 0 {
+		if u, counted, found := wordFor(d, language, set); found {
+			dst = counted.AppendDigits(dst, ',')
+			return append(dst, u.word...)
+		}
 	}
 	return d.AppendDigits(dst, ',')
 }

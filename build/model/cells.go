@@ -173,9 +173,12 @@ func (b *Breakdown) Table(region Code, period int) (first, end int) {
 // because keys may fill all 64 bits and then there is none after it.
 func (b *Breakdown) run(low uint64, free uint8) (first, end int) {
 	last := low | (1<<free - 1)
-	first = sort.Search(len(b.keys), func(i int) bool { return b.keys[i] >= low })
-	end = first + sort.Search(len(b.keys)-first, func(i int) bool { return b.keys[first+i] > last })
-	return first, end
+	first, _ = slices.BinarySearch(b.keys, low)
+	step := 1 // most runs are short, so that their end is near
+	for ; first+step < len(b.keys) && b.keys[first+step] <= last; step *= 2 {
+	}
+	near := b.keys[first+step/2 : min(first+step, len(b.keys))]
+	return first, first + step/2 + sort.Search(len(near), func(i int) bool { return near[i] > last })
 }
 
 // Totals is the breakdown without dimensions; nil when no table has totals.

@@ -140,6 +140,10 @@ func TestStore(t *testing.T) {
 				if got.State != want.State || !got.Number.Equal(want.Number) || got.Status != want.Status {
 					r.Errorf("%v, %s: %v, want %v", at, d.ColumnName(column), got, want)
 				}
+				first := rapid.IntRange(0, row).Draw(r, "first")
+				if run := b.Run(first, rapid.IntRange(row+1, b.Len()).Draw(r, "end"), column); run.Cell(row-first) != got {
+					r.Errorf("%v, %s: %v in a run, want %v", at, d.ColumnName(column), run.Cell(row-first), got)
+				}
 				if got.Given() && d.Tables[d.Origins[got.Origin].Table].Path == "" {
 					r.Errorf("%v has no origin", got)
 				}

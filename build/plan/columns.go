@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
@@ -30,6 +32,23 @@ func columnOrder(d *model.Dataset) []model.Column {
 	return order
 }
 
+// columnsOf keeps the columns that tables of a breakdown may show: no changes that were not published, no shares of a
+// total in itself, and no ranks but those that are given.
+func columnsOf(d *model.Dataset, b *model.Breakdown, order []model.Column) []model.Column {
+	return slices.DeleteFunc(slices.Clone(order), func(c model.Column) bool {
+		switch derived := d.DerivedOf(c.Quantity()); {
+		case len(b.Dimensions) == 0 && derived != nil && derived.Kind == model.ByShare:
+			return true
+		case b.Has(c):
+			return false
+		case c.Change() != model.Level:
+			return true
+		default:
+			return derived != nil && derived.Kind == model.ByRank && derived.Options.Limit == 0 && !d.OwnOptions
+		}
+	})
+}
+
 // column is a column of a page's table: what it holds and every value of it.
 type column struct {
 	model.Column
@@ -52,8 +71,6 @@ func (c *column) computed() bool {
 }
 
 // readColumns reads the columns that have anything to show in count rows of a breakdown; at gives the value of a row.
-// A change that was not published is left out: tables show changes only as published. So is the share of a total in
-// itself.
 func (m *maker) readColumns(
 	d *model.Dataset, b *model.Breakdown, count int, at func(row int, c model.Column) value,
 ) []column {
@@ -64,16 +81,14 @@ func (m *maker) readColumns(
 	})
 }
 
-// readWhole is readColumns by a function that reads the values of a column at once.
+// readWhole is readColumns by a function that reads the values of a column at once. A change that was not published is
+// left out: tables show changes only as published.
 func (m *maker) readWhole(
 	d *model.Dataset, b *model.Breakdown, count int, read func(values []value, c model.Column),
 ) []column {
-	var columns []column
+	columns := make([]column, 0, len(m.orders[b]))
 	var room []value // of a column that has nothing to show
-	for _, c := range m.orders[d] {
-		if c.Change() != model.Level && !b.Has(c) || len(b.Dimensions) == 0 && isShare(d, c.Quantity()) {
-			continue
-		}
+	for _, c := range m.orders[b] {
 		if room == nil {
 			room = m.room.takeValues(count)
 		}

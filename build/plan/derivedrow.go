@@ -87,7 +87,7 @@ func (w *derivationWriter) row(t *derive.Table, n int, columns []column) Derived
 		if !v.cell.Has() && v.cell.State <= model.Missing {
 			continue
 		}
-		if note := w.builder.rowNote(v); row.Note.Text == "" && !note.Empty() {
+		if note := w.builder.rowNote(&v); row.Note.Text == "" && !note.Empty() {
 			row.Note = w.note(note)
 		}
 		line := w.line(t, n, c, v)

@@ -69,7 +69,6 @@ func (m *maker) barFigure(t *derive.Table, columns []column, address, id string)
 		spec.Categories[at] = chart.Category{Code: entry.ID, Label: entry.Label.In(m.language)}
 	}
 	points := m.room.takePoints(len(rows) * len(quantities))
-	values := m.room.takeValues(len(rows))
 	for _, q := range quantities {
 		column, levels := model.ColumnOf(q, model.Level), levelsOf(columns, q)
 		series := chart.Series{
@@ -77,10 +76,9 @@ func (m *maker) barFigure(t *derive.Table, columns []column, address, id string)
 		}
 		points = points[len(rows):]
 		for at, n := range rows {
-			values[at] = levels[n]
 			series.Points[at] = m.point(t.Dataset, column, levels[n])
 		}
-		spec.Unit = m.chartUnit(t.Dataset, column, values)
+		spec.Unit = m.chartUnit(t.Dataset, column, nil)
 		spec.Series = append(spec.Series, series)
 	}
 	m.refer(&spec, t.Dataset, quantities[0])
@@ -144,8 +142,12 @@ func barQuantities(d *model.Dataset, columns []column, rows []int) []model.Quant
 
 // withValues leaves out the rows that have none of the quantities.
 func withValues(columns []column, rows []int, quantities []model.Quantity) []int {
+	levels := make([][]value, len(quantities))
+	for at, q := range quantities {
+		levels[at] = levelsOf(columns, q)
+	}
 	return slices.DeleteFunc(rows, func(n int) bool {
-		return !slices.ContainsFunc(quantities, func(q model.Quantity) bool { return levelsOf(columns, q)[n].cell.Given() })
+		return !slices.ContainsFunc(levels, func(values []value) bool { return values[n].cell.Given() })
 	})
 }
 

@@ -30,7 +30,7 @@ type index struct {
 	codes    map[codeKey][]codeRow
 	pages    []*model.Page // of content/, those that are published
 	notes    []*model.Page // of content/, those that are notes to something
-	orders   map[*model.Dataset][]model.Column
+	orders   map[*model.Breakdown][]model.Column
 
 	plans          map[*model.Dataset][]planned // of the datasets that have any
 	planned        map[plannedKey]planned
@@ -86,9 +86,12 @@ func newIndex(site *model.Site, options Options) *index {
 		byCode: make(map[model.Code]int), codes: make(map[codeKey][]codeRow),
 	}
 	x.datasets = inOrder(site)
-	x.orders = make(map[*model.Dataset][]model.Column, len(x.datasets))
+	x.orders = make(map[*model.Breakdown][]model.Column)
 	for _, d := range x.datasets {
-		x.orders[d] = columnOrder(d)
+		order := columnOrder(d)
+		for _, b := range d.Breakdowns {
+			x.orders[b] = columnsOf(d, b, order)
+		}
 	}
 	x.indexFigures()
 	x.indexTargets()

@@ -17,6 +17,7 @@ type tableBuilder struct {
 	dataset *model.Dataset
 	table   *Table
 	judged  bool           // some value of the dataset was found to be wrong
+	noted   bool           // some row of its tables has a note
 	sources []model.Source // that were noted
 	source0 uint32         // the last one that was looked at, plus 1: cell after cell comes from the same
 	free    []TableCell    // for the cells of rows to come
@@ -26,18 +27,28 @@ type tableBuilder struct {
 
 func (m *maker) newTable(d *model.Dataset, id, caption string) *tableBuilder {
 	return &tableBuilder{
-		maker: m, dataset: d, table: &Table{ID: id, Caption: caption}, judged: m.verdicts.Any(d),
+		maker: m, dataset: d, table: &Table{ID: id, Caption: caption},
+		judged: m.verdicts.Any(d), noted: len(d.Notes) > 1, // the first is none
 	}
 }
 
 // cell is a value as a table shows it.
 func (b *tableBuilder) cell(column model.Column, v value, s scale) TableCell {
-	cell := TableCell{Text: b.cellText(column, v, s), State: cellState(v), Status: v.cell.Status}
+	var cell TableCell
+	b.fill(&cell, column, &v, &s)
+	return cell
+}
+
+// fill writes a value into an empty cell.
+func (b *tableBuilder) fill(cell *TableCell, column model.Column, v *value, s *scale) {
+	cell.State, cell.Status = cellState(v.cell.State), v.cell.Status
 	if s.unit == "" && v.unit != nil && b.dataset.QuantityUnit(column.Quantity()) == nil && v.cell.Has() {
-		cell.Text = b.textWithUnit(b.dataset, column, v) // rows of a column in units of their own
+		cell.Text = b.textWithUnit(b.dataset, column, *v) // rows of a column in units of their own
+	} else {
+		cell.Text = b.cellText(column, v, s)
 	}
 	if v.computed || !v.cell.Given() {
-		return cell
+		return
 	}
 	if len(b.dataset.CellNotes) > 0 {
 		note := b.dataset.CellNotes[model.CellRef{Origin: v.cell.Origin, Column: column}]
@@ -47,27 +58,26 @@ func (b *tableBuilder) cell(column model.Column, v value, s scale) TableCell {
 	}
 	if b.judged {
 		if verdict, disputed := b.verdicts.Of(b.dataset, column, v.cell); disputed && cell.Note == 0 {
-			cell.Note = b.note(b.verdict(column, verdict, v, s))
+			cell.Note = b.note(b.verdict(column, verdict, *v, *s))
 		}
 	}
 	if at := b.dataset.Origins[v.cell.Origin].Source; b.source0 != at+1 {
 		b.source0 = at + 1
 		b.source(&b.dataset.Sources[at])
 	}
-	return cell
 }
 
 // cellText is the text of a value. Plain numbers, which most cells hold, share the memory of one text.
-func (b *tableBuilder) cellText(column model.Column, v value, s scale) string {
+func (b *tableBuilder) cellText(column model.Column, v *value, s *scale) string {
 	if !v.cell.Has() {
 		return ""
 	}
 	if v.cell.Special || v.cell.Qualifier != decimal.Exact || s.signed {
-		return b.text(b.dataset, column, v, s)
+		return b.text(b.dataset, column, *v, *s)
 	}
 	var room [48]byte
 	from := b.numbers.Len()
-	b.numbers.Write(format.AppendNumber(room[:0], scaled(v.cell.Number, s), b.lang))
+	b.numbers.Write(format.AppendNumber(room[:0], scaled(v.cell.Number, *s), b.lang))
 	return b.numbers.String()[from:]
 }
 
@@ -98,8 +108,9 @@ func (b *tableBuilder) cells(row *Row, columns []column, n int) {
 	}
 	row.Cells, b.free = b.free[:len(columns):len(columns)], b.free[len(columns):]
 	for at := range columns {
-		v := columns[at].values[n]
-		row.Cells[at] = b.cell(columns[at].Column, v, columns[at].scale)
+		c := &columns[at]
+		v := &c.values[n]
+		b.fill(&row.Cells[at], c.Column, v, &c.scale)
 		if row.Note > 0 {
 			continue
 		}
@@ -113,8 +124,8 @@ func (b *tableBuilder) cells(row *Row, columns []column, n int) {
 const usualDigits = 6
 
 // rowNote is the note to the row of a table that a value came from.
-func (b *tableBuilder) rowNote(v value) model.Text {
-	if v.computed || !v.cell.Given() {
+func (b *tableBuilder) rowNote(v *value) model.Text {
+	if !b.noted || v.computed || !v.cell.Given() {
 		return model.Text{}
 	}
 	return b.dataset.Notes[b.dataset.Origins[v.cell.Origin].Note]

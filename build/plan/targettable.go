@@ -106,7 +106,7 @@ func (b *tableBuilder) targetCells(row *targetRow) Row {
 	}
 	out.Cells = append(out.Cells, kind, target, b.quantityCell(levelOf(row.of), row.actual))
 	for _, v := range []value{row.target, row.actual, row.published} {
-		if note := b.rowNote(v); out.Note == 0 && !note.Empty() {
+		if note := b.rowNote(&v); out.Note == 0 && !note.Empty() {
 			out.Note = b.noteOf(note)
 		}
 	}

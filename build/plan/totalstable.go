@@ -30,7 +30,7 @@ func (m *maker) totalsTable(t *derive.Table, id, caption string) *Table {
 		if level.cell.State <= model.Missing && !level.cell.Has() && !b.anyChange(t, q, changes) {
 			continue
 		}
-		if note := b.rowNote(level); !note.Empty() {
+		if note := b.rowNote(&level); !note.Empty() {
 			row.Note = b.noteOf(note)
 		}
 		cell := b.quantityCell(model.ColumnOf(q, model.Level), level)

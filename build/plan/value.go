@@ -39,14 +39,14 @@ func valuesOf(t *derive.Table, values []value, column model.Column) {
 	switch {
 	case column.Change() != model.Level:
 	case measure != nil && measure.UnitOf < 0:
+		given := t.Run(column)
 		for n := range values {
-			values[n] = value{cell: t.Given(n, column)}
+			values[n] = value{cell: given.Cell(n)}
 		}
 		return
 	case derived != nil && derived.Kind != model.ByRank && !t.Breakdown.Has(column):
 		units := inputUnits(t, q)
-		for n := range values {
-			computed := t.Level(n, q)
+		for n, computed := range t.Computed(int(q) - len(t.Dataset.Measures)) {
 			values[n] = value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
 			if computed.Has() {
 				values[n].unit = units.at(n)
@@ -160,9 +160,9 @@ func (m *maker) withUnit(text string, s scale) string {
 }
 
 // cellState is the state that a cell is shown with: none for a number or where the tables say nothing.
-func cellState(v value) model.State {
-	if v.cell.State == model.Present {
+func cellState(state model.State) model.State {
+	if state == model.Present {
 		return model.Absent
 	}
-	return v.cell.State
+	return state
 }

@@ -1,0 +1,43 @@
+package model
+
+import "slices"
+
+// Run is the cells of a column in rows that follow each other, for who reads all of them.
+type Run struct {
+	rows  []uint32 // of the cells, counted as in the breakdown; nil when every row has one
+	cells []storedCell
+	first int
+}
+
+// Run is the cells of a column in the rows first to end.
+func (b *Breakdown) Run(first, end int, c Column) Run {
+	if Watch != nil {
+		for row := first; row < end; row++ {
+			Watch(b, row)
+		}
+	}
+	column := &b.columns[c]
+	switch {
+	case len(column.cells) == 0:
+		return Run{}
+	case column.rows == nil:
+		return Run{cells: column.cells[first:end]}
+	}
+	from, _ := slices.BinarySearch(column.rows, uint32(first))
+	to, _ := slices.BinarySearch(column.rows, uint32(end))
+	return Run{column.rows[from:to], column.cells[from:to], first}
+}
+
+// Cell is the cell of the n-th row of the run, as Breakdown.Cell gives it.
+func (r *Run) Cell(n int) Cell {
+	if r.rows == nil {
+		if len(r.cells) == 0 {
+			return Cell{}
+		}
+		return r.cells[n].cell()
+	}
+	if at, found := slices.BinarySearch(r.rows, uint32(r.first+n)); found {
+		return r.cells[at].cell()
+	}
+	return Cell{}
+}
