@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -156,5 +157,59 @@ func TestChosenByShape(t *testing.T) {
 	line := drawn(figureOf(p, "regions/110000/", "d-series"))
 	if want := "\n上年同期     1.00 1.00 1.00 1.00"; !strings.Contains(line, want) {
 		t.Errorf("no %q in %s", want, line)
+	}
+}
+
+// shiftFiles are a made-up dataset of five places over six quarters: totals, vacancies and seekers of one trade, and shares
+// of twelve trades of the first place in the first and the fifth quarter.
+func shiftFiles() map[string]string {
+	files := chosenFiles()
+	for name := range files {
+		if strings.Contains(name, "-total.csv") || strings.Contains(name, "-trade.csv") {
+			delete(files, name)
+		}
+	}
+	trades := "code,zh,en\n"
+	for at, name := range []rune("甲乙丙丁戊己庚辛壬癸子丑") {
+		trades += fmt.Sprintf("%c,%c业,%[1]c\n", 'a'+at, name)
+	}
+	files["data/codelists/trade.csv"] = trades
+	for quarter, when := range []string{"2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4", "2021-Q1", "2021-Q2"} {
+		totals, byTrade := "region,demand,seekers\n", "region,trade,demand,seekers\n"
+		for at := range 5 {
+			totals += fmt.Sprintf("省%c,%d,100\n", 'A'+at, 100+10*at+quarter)
+			byTrade += fmt.Sprintf("省%c,a,%d,10\n", 'A'+at, 10+at+quarter)
+		}
+		for at := 1; at < 12 && quarter%4 == 0; at++ {
+			byTrade += fmt.Sprintf("省A,%c,%d,10\n", 'a'+at, 20+at+quarter)
+		}
+		files["data/d/"+when+"-total.csv"], files["data/d/"+when+"-trade.csv"] = totals, byTrade
+	}
+	return files
+}
+
+// TestChosenShift: places that have a course each stand side by side, each on the same scale; what has a then and a now in
+// the same quarter is joined by slopes, the ten largest of twelve, and the title says which they are.
+func TestChosenShift(t *testing.T) {
+	files := project(shiftFiles())
+	delete(files, "data/d/x/2020-Q1.csv")
+	_, p, found := made(t, files, plan.Options{})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	for _, c := range []struct{ path, id, want string }{
+		{"indicators/d/ratio/", "regions-chart", "multiples: 2020年第一季度 | 2020年第二季度 | 2020年第三季度 | 2020年第四季度 | " +
+			"2021年第一季度 | 2021年第二季度\n省A 1.00 1.01 1.02 1.03 1.04 1.05\n省B 1.10 "},
+		{"by/trade/a/", "d-regions", "multiples: 2020年第一季度 | "},
+		{"by/trade/", "d-moved", "slope: 2020年第一季度 | 2021年第一季度\n丑业 3.10 3.50\n"},
+	} {
+		if got := drawn(figureOf(p, c.path, c.id)); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s %s is\n%s\nand not\n%s", c.path, c.id, got, c.want)
+		}
+	}
+	slope := figureOf(p, "by/trade/", "d-moved")
+	if want := "省A倍率，按行业分，2021年第一季度居前10位的与2020年第一季度对照"; slope == nil || len(slope.Series) != 10 ||
+		slope.Title != want {
+		t.Errorf("the slopes are of %d series, %q", len(slope.Series), slope.Title)
 	}
 }

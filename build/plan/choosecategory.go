@@ -11,13 +11,48 @@ import (
 // mostPairs is how many regions a chart of pairs has.
 const mostPairs = 20
 
-// categoryFigure draws a code: over time in the region that has it most often, first of all the home region; or else
-// what it is of vacancies and of seekers in each region's newest figures.
+// categoryFigure draws a code: over time in several regions side by side, or in the region that has it most often, first
+// of all the home region; or else what it is of vacancies and of seekers in each region's newest figures.
 func (m *maker) categoryFigure(d *model.Dataset, rows []codeRow, address, name string) *Figure {
+	if figure := m.categoryCourses(d, rows, address, name); figure != nil {
+		return figure
+	}
 	if figure := m.categorySeries(d, rows, address, name); figure != nil {
 		return figure
 	}
 	return m.categoryPairs(d, rows, address, name)
+}
+
+// categoryCourses draws what a code was in several regions over time. It is nil where too few or too many have a course.
+func (m *maker) categoryCourses(d *model.Dataset, rows []codeRow, address, name string) *Figure {
+	dimensions := rows[0].breakdown.Dimensions
+	if d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list || len(dimensions) != 1 {
+		return nil
+	}
+	counts := make(map[model.Code]int)
+	var regions []model.Code
+	for _, r := range rows {
+		region := r.breakdown.Point(r.row).Region
+		if counts[region]++; counts[region] == fewestPoints {
+			regions = append(regions, region)
+		}
+	}
+	if len(regions) < fewestPanels || len(regions) > mostPanels {
+		return nil
+	}
+	slices.Sort(regions)
+	for _, quantities := range likes(d) {
+		request := asked(d, 0, d.Region, quantities[0])
+		request.Codes[dimensions[0]] = []model.Code{rows[0].breakdown.Point(rows[0].row).Codes[0]}
+		request.Codes[d.Region] = regions
+		title := func(s shift) string {
+			return m.word("chart.category-time", s.args("code", name, "name", d.QuantityTitle(s.quantity).In(m.language))...)
+		}
+		if figure := m.panels(request, address, d.ID+"-regions", title); figure != nil {
+			return figure
+		}
+	}
+	return nil
 }
 
 // categorySeries is nil where no region has enough periods. A ratio is drawn alone, shares and counts with their like.

@@ -80,8 +80,9 @@ func (m *maker) allRegions() []model.Code {
 	return codes
 }
 
-// regionsOverTime compares what a quantity that compares is in several regions over time, as a heat table; or else in
-// the newest period that enough regions have.
+// regionsOverTime compares what a quantity is in several regions over time: as small multiples where they have courses, as
+// a heat table where it compares, as slopes where there is a then and a now; or else in the newest period that enough
+// regions have.
 func (m *maker) regionsOverTime(d *model.Dataset, q model.Quantity, address, id string) *Figure {
 	if d.Totals() == nil || d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
 		return nil
@@ -98,8 +99,29 @@ func (m *maker) regionsOverTime(d *model.Dataset, q model.Quantity, address, id 
 			}
 		}
 	}
+	codes := make([]model.Code, 0, len(rows))
+	for _, r := range m.regions {
+		if rows[r.code] > 0 {
+			codes = append(codes, r.code)
+		}
+	}
+	few := len(codes) <= 2*mostPanels // else there is no need to look at their numbers
+	many := 0                         // periods in which regions compare
+	for _, count := range counts {
+		many += btoi(count >= fewestRegions)
+	}
+	if few && (many >= fewestPath || !comparable(d, q)) { // else a table of the numbers tells more
+		if figure := m.regionsShift(d, q, codes, address, id, m.panels); figure != nil {
+			return figure
+		}
+	}
 	if figure := m.regionsHeat(d, q, counts, rows, address, id); figure != nil {
 		return figure
+	}
+	if few {
+		if figure := m.regionsShift(d, q, codes, address, id, m.slopeFigure); figure != nil {
+			return figure
+		}
 	}
 	for at := len(counts) - 1; at >= 0; at-- {
 		if counts[at] >= fewestRegions {

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
@@ -24,9 +26,15 @@ func (m *maker) dimension(d *model.Dimension) any {
 	v := &DataView{Summary: m.word("dimension.summary", "dimension", m.inSentence(title),
 		"count", countText(len(m.codesOf(d))))}
 	var sections []Section
+	moved := false // one chart of moves tells enough
 	for _, dataset := range m.withDimension(d) {
-		if t := m.newestBy(dataset, dataset.DimensionByID(d.ID)); t != nil {
-			sections = append(sections, m.newestSection(t, address, title))
+		t := m.newestBy(dataset, dataset.DimensionByID(d.ID))
+		if t == nil {
+			continue
+		}
+		sections = append(sections, m.newestSection(t, address, title))
+		if section := m.shiftSection(t.Dataset, t.Breakdown, address); !moved && section.Figure != nil {
+			sections, moved = append(sections, section), true
 		}
 	}
 	sections = append(sections, m.codesSection(d))
@@ -83,4 +91,65 @@ func (m *maker) newestSection(t *derive.Table, address, dimension string) Sectio
 	section.Lead = m.word("dimension.newest", "report", report)
 	section.Links = []Link{{Title: m.word("dimension.report"), URL: m.reportURL(d, t.Region, p)}}
 	return section
+}
+
+// shiftSection shows how the codes of a breakdown moved in the region that has it most often, first of all the home
+// region: what compares, or else shares. It is empty where the newest table of one period is all that there is, or where
+// ranks are drawn over time already.
+func (m *maker) shiftSection(d *model.Dataset, b *model.Breakdown, address string) Section {
+	region, periods := m.oftenest(d, b)
+	section := Section{ID: "over-time-" + d.ID}
+	if periods < 2 || len(m.plans[d]) > 0 || len(d.Funnels) > 0 {
+		return section
+	}
+	dimension := b.Dimensions[0]
+	title := func(s shift) string {
+		return m.ofRegion(s.key("chart.by-time", "chart.by-then", "chart.by-top"), d, region, s.args(
+			"name", d.QuantityTitle(s.quantity).In(m.language),
+			"dimension", m.inSentence(m.dimensionTitle(d, []int{dimension})))...)
+	}
+	for q := range model.Quantity(d.QuantityCount()) {
+		if !comparable(d, q) && !isShare(d, q) {
+			continue
+		}
+		request := asked(d, region, dimension, q)
+		request.Codes[dimension] = m.partsOf(d, dimension)
+		if section.Figure = m.courseFigure(request, address, d.ID+"-moved", title, true); section.Figure == nil {
+			section.Figure = m.slopeFigure(request, address, d.ID+"-moved", title)
+		}
+		if section.Figure != nil {
+			section.Title = m.ofRegion("over-time", d, region)
+			break
+		}
+	}
+	return section
+}
+
+// partsOf are the codes of a dimension that are parts of its whole and have figures.
+func (m *maker) partsOf(d *model.Dataset, dimension int) []model.Code {
+	list := d.Dimensions[dimension].Codelist
+	return slices.DeleteFunc(m.codesOf(d.Dimensions[dimension]), func(code model.Code) bool {
+		role := list.Entry(code).Role
+		return role == model.OfWhich || role == model.Unspecified
+	})
+}
+
+// oftenest is the region with most periods of a breakdown, and how many it has. The home region wins where it has two.
+func (m *maker) oftenest(d *model.Dataset, b *model.Breakdown) (region model.Code, periods int) {
+	home := m.homeRegion(d)
+	counts := make(map[model.Code]int)
+	last := model.Point{Period: -1}
+	for row := range b.Len() {
+		p := b.Point(row)
+		if (p.Region != last.Region || p.Period != last.Period) && d.InRhythm(d.Periods[p.Period]) {
+			if counts[p.Region]++; counts[p.Region] > periods {
+				region, periods = p.Region, counts[p.Region]
+			}
+		}
+		last = p
+	}
+	if counts[home] > 1 {
+		return home, counts[home]
+	}
+	return region, periods
 }
