@@ -45,6 +45,7 @@ type layout struct {
 	marks   marks // what has to be said of some rows: status, note, source
 	notes   []model.Text
 	noteNth map[model.Text]int // where in notes
+	silent  bool               // of no row anything is said but its numbers
 }
 
 // newLayout finds the columns of a dataset. Measures and derived values always have one; a change has one where any
@@ -110,13 +111,16 @@ func applies(d *model.Dataset, q model.Quantity, change model.Change) bool {
 
 // survey finds which marks the numbers and rows of the dataset need, and which notes there are.
 func (l *layout) survey() {
+	silent := true
 	for _, b := range l.dataset.Breakdowns {
 		if l.unmarked(b) {
 			l.markColumns(b)
 		} else {
 			l.markRows(b)
+			silent = false
 		}
 	}
+	l.silent = silent
 }
 
 // unmarked says whether nothing is said of any row of a breakdown, neither of all its numbers nor of some.

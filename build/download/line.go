@@ -56,7 +56,9 @@ func (l *layout) read(one *line, b *model.Breakdown, row int) {
 		}
 		one.cells[at] = cell
 	}
-	l.common(one)
+	if !l.silent {
+		l.common(one)
+	}
 }
 
 // withhold is a suppressed cell without its number.
