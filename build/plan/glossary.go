@@ -158,10 +158,10 @@ func (m *maker) termsBelow(terms []*model.Term) []model.Node {
 }
 
 // checkTerms reports pages of terms that do not exist.
-func (x *index) checkTerms(known []string, list *diag.List) {
+func (x *index) checkTerms(list *diag.List) {
 	for _, term := range x.site.Terms {
 		if page := strings.Trim(term.Page.Text, "/"); page != "" {
-			x.checkLink("/"+page+"/", term.Page.Place, known, list)
+			x.checkLink("/"+page+"/", term.Page.Place, list)
 		}
 	}
 }

@@ -40,7 +40,15 @@ type index struct {
 
 	policies policyIndex
 
-	address map[string]map[model.Language]bool
+	address map[string]languages // in which there is a page
+	known   []string             // all addresses of pages, as links give them; see nearest
+}
+
+// languages is a set of the languages of a site: a bit for each, in their order.
+type languages uint8
+
+func (x *index) languageBit(language model.Language) languages {
+	return 1 << slices.Index(x.site.Config.Languages, language)
 }
 
 // regionData is a region that has figures, and the periods that it has them for, newest first.
@@ -98,7 +106,6 @@ func newIndex(site *model.Site, options Options) *index {
 	x.indexAlerts()
 	x.indexPages()
 	x.indexPolicies()
-	x.address = make(map[string]map[model.Language]bool)
 	return x
 }
 
@@ -146,15 +153,21 @@ func (x *index) indexCodes(d *model.Dataset, b *model.Breakdown) {
 		return
 	}
 	dimension := b.Dimensions[0]
-	rows := make([][]codeRow, d.Dimensions[dimension].Codelist.Len())
+	counts := make([]int, d.Dimensions[dimension].Codelist.Len())
+	for row := range b.Len() {
+		counts[b.Point(row).Codes[0]]++
+	}
+	rows := make([][]codeRow, len(counts))
+	for code, count := range counts {
+		rows[code] = slices.Grow(x.codes[codeKey{d, dimension, model.Code(code)}], count)
+	}
 	for row := range b.Len() {
 		code := b.Point(row).Codes[0]
 		rows[code] = append(rows[code], codeRow{b, row})
 	}
 	for code, of := range rows {
 		if len(of) > 0 {
-			key := codeKey{d, dimension, model.Code(code)}
-			x.codes[key] = append(x.codes[key], of...)
+			x.codes[codeKey{d, dimension, model.Code(code)}] = of
 		}
 	}
 }
@@ -202,37 +215,43 @@ func instantOf(date string) string {
 
 // exists says whether an address has a page in a language. It is only asked after all pages were planned.
 func (x *index) exists(address string, language model.Language) bool {
-	return x.address[address][language]
+	return x.address[address]&x.languageBit(language) != 0
 }
 
 // checkLinks notes which addresses exist, and reports links of Markdown pages that lead to none of them.
 func (x *index) checkLinks(p *Plan, list *diag.List) {
-	for _, page := range p.Pages {
-		if x.address[page.Address] == nil {
-			x.address[page.Address] = make(map[model.Language]bool)
-		}
-		if x.address[page.Address][page.Language] {
+	x.address = make(map[string]languages, len(p.Pages)/len(x.site.Config.Languages))
+	for at := range p.Pages {
+		page := &p.Pages[at]
+		bit := x.languageBit(page.Language)
+		if x.address[page.Address]&bit != 0 {
 			list.Add(diag.Finding{Code: diag.PageAddress, Place: diag.Place{File: x.fileOf(page)},
 				Args: diag.Args{"value": "/" + page.Address, "other": page.Path}})
 		}
-		x.address[page.Address][page.Language] = true
+		x.address[page.Address] |= bit
 	}
-	var known []string
-	for address := range x.address {
-		known = append(known, "/"+address)
-	}
-	slices.Sort(known)
 	for _, page := range slices.Concat(x.pages, x.notes) {
-		x.checkNodes(page.Body.Blocks, known, list)
+		x.checkNodes(page.Body.Blocks, list)
 	}
-	x.checkTerms(known, list)
+	x.checkTerms(list)
 	for _, item := range x.site.Config.Navigation {
-		x.checkLink(item.Address, item.Place, known, list)
+		x.checkLink(item.Address, item.Place, list)
 	}
 }
 
+// nearest is the address of a page that is most like an address that is none.
+func (x *index) nearest(address string) string {
+	if x.known == nil {
+		for known := range x.address {
+			x.known = append(x.known, "/"+known)
+		}
+		slices.Sort(x.known)
+	}
+	return diag.Nearest(address, x.known)
+}
+
 // fileOf is the file that a page comes from, for a finding about its address.
-func (x *index) fileOf(page Page) string {
+func (x *index) fileOf(page *Page) string {
 	for _, text := range x.pages {
 		if text.Path+"/" == page.Address && text.Language == page.Language {
 			return text.Place.File
@@ -246,24 +265,24 @@ func (x *index) fileOf(page Page) string {
 	return "content/site.yaml"
 }
 
-func (x *index) checkNodes(nodes []model.Node, known []string, list *diag.List) {
+func (x *index) checkNodes(nodes []model.Node, list *diag.List) {
 	for at := range nodes {
 		if nodes[at].Kind == model.Link {
-			x.checkLink(nodes[at].URL, nodes[at].Place, known, list)
+			x.checkLink(nodes[at].URL, nodes[at].Place, list)
 		}
-		x.checkNodes(nodes[at].Children, known, list)
+		x.checkNodes(nodes[at].Children, list)
 	}
 }
 
 // checkLink reports an address of this site that leads nowhere.
-func (x *index) checkLink(link string, place diag.Place, known []string, list *diag.List) {
+func (x *index) checkLink(link string, place diag.Place, list *diag.List) {
 	if !strings.HasPrefix(link, "/") || strings.HasPrefix(link, "//") {
 		return
 	}
 	target, _, _ := strings.Cut(link, "#")
-	if _, found := slices.BinarySearch(known, target); !found && !x.isDownload(target) {
+	if x.address[target[1:]] == 0 && !x.isDownload(target) {
 		list.Add(diag.Finding{Code: diag.PageLink, Place: place, Args: diag.Args{
-			"value": link, "nearest": diag.Nearest(target, known),
+			"value": link, "nearest": x.nearest(target),
 		}})
 	}
 }
@@ -290,7 +309,7 @@ func (x *index) isDownload(address string) bool {
 	}
 	for _, kind := range ChartFiles() {
 		if strings.HasSuffix(address, "."+kind) {
-			return len(x.address[folder]) > 0
+			return x.address[folder] != 0
 		}
 	}
 	return false

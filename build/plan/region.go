@@ -187,7 +187,11 @@ func (m *maker) breakdownNames(region model.Code, p period.Period) string {
 
 // regionPeriodPages makes a page for each region and period that has figures.
 func (m *maker) regionPeriodPages() []Page {
-	var pages []Page
+	count := 0
+	for _, r := range m.regions {
+		count += len(r.periods)
+	}
+	pages := make([]Page, 0, count)
 	for _, r := range m.regions {
 		entry, depends := m.list.Entry(r.code), m.dependsOnRegion(r.code)
 		for at, p := range r.periods {
