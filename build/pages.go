@@ -59,7 +59,9 @@ func (r *run) outputOptions() write.Options {
 // write renders everything that is not as the last build left it, and sends it to the output folder, on all cores. A
 // handful of pages is planned in detail, rendered and handed on by one worker, which then forgets them.
 func (r *run) write() error {
-	session, err := write.Open(r.ctx, r.options.Destination, r.outputOptions())
+	options := r.outputOptions()
+	options.Files = len(r.planned.plan.Pages)
+	session, err := write.Open(r.ctx, r.options.Destination, options)
 	if err != nil {
 		return err
 	}

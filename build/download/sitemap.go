@@ -18,6 +18,9 @@ const sitemapPath = "sitemap.xml"
 // the second holds as long as an address with all its languages takes less than 2 KB.
 const mostURLs = 25_000
 
+// usualURL is the length of an address in a site map without the base URL, with what stands around it.
+const usualURL = 80
+
 const (
 	xmlHead      = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 	sitemapSpace = `"http://www.sitemaps.org/schemas/sitemap/0.9"`
@@ -95,6 +98,7 @@ func tag(p *plan.Plan, language model.Language) string {
 }
 
 func appendURLs(dst []byte, p *plan.Plan, pages []int32, alternates [][]int32, baseURL string) []byte {
+	dst = slices.Grow(dst, len(pages)*(len(baseURL)+usualURL)) // and more as need be
 	dst = append(dst, xmlHead...)
 	dst = append(dst, "<urlset xmlns="+sitemapSpace+" xmlns:xhtml="+linkSpace+">\n"...)
 	for _, at := range pages {

@@ -188,7 +188,8 @@ func (p *Plan) Keys(digests Digests, files []InputFile, program Sum) *Keys {
 // sumUp fills in what pages share.
 func (k *Keys) sumUp(p *Plan, files []InputFile, program Sum) {
 	x := k.index
-	var base, texts digest
+	const path = 48 // bytes, mostly less
+	base, texts := make(digest, 0, path*len(p.Pages)), digest(nil)
 	base.sum(program)
 	base.flag(x.isPreview)
 	since, _ := p.Unchanging()

@@ -231,7 +231,8 @@ func (w *dataDigester) replaced() []block {
 
 // shape sums up which rows and columns a breakdown has.
 func (w *dataDigester) shape(b *model.Breakdown) Sum {
-	var s digest
+	const row = 6 // bytes, mostly less
+	s := make(digest, 0, row*b.Len())
 	for _, dimension := range b.Dimensions {
 		s.number(int64(dimension))
 	}

@@ -44,6 +44,8 @@ type Options struct {
 	// Trust leaves out the look at every file and folder of the output, for a process that has looked at its start and
 	// builds again and again: what somebody changes in the output by hand meanwhile goes unnoticed.
 	Trust bool
+	// Files is about how many files the output will have, if that is known: then there is room for what is known of them.
+	Files int
 
 	wrap func(disk) disk // makes operations fail, in tests
 }
@@ -101,16 +103,16 @@ func Open(ctx context.Context, directory string, options Options) (*Session, err
 		return nil, err
 	}
 	s := &Session{
-		place: place, trust: options.Trust, owned: map[string]bool{}, folders: map[string]*sync.Once{},
+		place: place, trust: options.Trust, owned: map[string]bool{}, folders: make(map[string]*sync.Once, options.Files),
 	}
-	if err := s.prepare(); err != nil {
+	if err := s.prepare(options.Files); err != nil {
 		place.close()
 		return nil, err
 	}
 	return s, nil
 }
 
-func (s *Session) prepare() error {
+func (s *Session) prepare(files int) error {
 	p := s.place
 	if err := p.recover(); err != nil {
 		return fmt.Errorf("output folder %s: finishing an interrupted build: %w", p.directory, err)
@@ -123,8 +125,8 @@ func (s *Session) prepare() error {
 		return fmt.Errorf("private folder: %w", err)
 	}
 	s.old = parseState(content)
-	s.files = make(map[string]entry, len(s.old.files)+1)
-	s.folded = make(map[string]string, len(s.old.files)+1)
+	files = max(files, len(s.old.files)) + 1
+	s.files, s.folded = make(map[string]entry, files), make(map[string]string, files)
 	if err := s.look(); err != nil {
 		return err
 	}
