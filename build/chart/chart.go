@@ -154,6 +154,7 @@ type Style struct {
 // goroutines.
 type Drawer struct {
 	book      *words.Book
+	joints    [2]joints // of Chinese and of English
 	sheets    sync.Pool // *sheet
 	skeletons sync.Map  // skeletonKey → *skeleton
 	axes      sync.Map  // axisKey → []tick
@@ -162,7 +163,11 @@ type Drawer struct {
 
 // New is a drawer that speaks the words of a book.
 func New(book *words.Book) *Drawer {
-	return &Drawer{book: book, sheets: sync.Pool{New: func() any { return new(sheet) }}}
+	return &Drawer{
+		book:   book,
+		joints: [2]joints{newJoints(book, words.Chinese), newJoints(book, words.English)},
+		sheets: sync.Pool{New: func() any { return new(sheet) }},
+	}
 }
 
 // text is a text of the book. Variants of Chinese are written as Chinese.

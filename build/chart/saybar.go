@@ -3,7 +3,6 @@ package chart
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // sayBar is the summary of values side by side: the largest and the smallest, with their shares of the whole.
@@ -25,19 +24,18 @@ func sayBar(s *speaker) {
 
 // sayRank tells the largest and the smallest value of a series.
 func (s *speaker) sayRank(series int) {
-	high, low := s.spec.extreme(series, 1), s.spec.extreme(series, -1)
+	high, low := s.spec.extreme(s.high[:], series, 1), s.spec.extreme(s.low[:], series, -1)
 	if len(high) == 0 {
 		return
 	}
 	run := &s.spec.Series[series]
 	top, bottom := run.point(high[0]), run.point(low[0])
-	var clauses []string
+	text := ""
 	if top.Value.Equal(bottom.Value) {
-		clauses = append(clauses, s.text("chart.say.all-equal", "value", s.value(top), "unit", s.unit()))
+		text = s.text("chart.say.all-equal", "value", s.value(top), "unit", s.unit())
 	} else {
-		clauses = append(clauses, s.rank("top", "most", high, top), s.rank("bottom", "least", low, bottom))
+		text = s.rank("top", "most", high, top) + s.joints.clauses + s.rank("bottom", "least", low, bottom)
 	}
-	text := strings.Join(clauses, s.text("chart.say.clauses"))
 	if len(s.spec.Series) > 1 {
 		text = s.text("chart.say.of", "name", run.Name, "text", text)
 	}

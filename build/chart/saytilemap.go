@@ -39,7 +39,7 @@ func sayTilemap(s *speaker) {
 			only.Series[0].Points = append(only.Series[0].Points, spec.Series[0].point(at[n]))
 		}
 	}
-	one := &speaker{drawer: s.drawer, spec: &only}
+	one := s.drawer.speaker(&only)
 	if first := only.lastPoint(0); given == 1 {
 		one.sayOne(first)
 	} else if given > 1 {

@@ -7,6 +7,7 @@ import (
 	"gongqiu/build/decimal"
 	"gongqiu/build/format"
 	"gongqiu/build/model"
+	"gongqiu/build/words"
 )
 
 // Summary is the chart in words: the author's summary when there is one, or else sentences made from the data. It
@@ -16,22 +17,45 @@ func (d *Drawer) Summary(spec *Spec) string {
 		return spec.Summary
 	}
 	row, known := kindOf(spec.Kind)
-	s := &speaker{drawer: d, spec: spec}
-	if _, _, any := spec.extent(); !any || !known {
+	s := d.speaker(spec)
+	if !known || !spec.any() {
 		return s.text("chart.say.empty")
 	}
 	if spec.When != "" {
 		s.sentences = append(s.sentences, s.text("chart.say.when", "when", spec.When))
 	}
 	row.summary(s)
-	return strings.Join(s.sentences, s.text("chart.say.sentences"))
+	return strings.Join(s.sentences, s.joints.sentences)
 }
 
 // speaker is a summary in work.
 type speaker struct {
 	drawer    *Drawer
 	spec      *Spec
+	joints    *joints
 	sentences []string
+
+	room      [6]string // for the sentences, which are few
+	high, low [4]int    // for the categories of the extremes, of which there is one of each as a rule
+}
+
+func (d *Drawer) speaker(spec *Spec) *speaker {
+	s := &speaker{drawer: d, spec: spec, joints: &d.joints[0]}
+	if spoken(spec.Language) == words.English {
+		s.joints = &d.joints[1]
+	}
+	s.sentences = s.room[:0]
+	return s
+}
+
+// joints are what stands between the parts of a summary, and after a sentence.
+type joints struct{ clauses, stop, sentences string }
+
+func newJoints(book *words.Book, language string) joints {
+	return joints{
+		clauses: book.Text(language, "chart.say.clauses"), stop: book.Text(language, "chart.say.stop"),
+		sentences: book.Text(language, "chart.say.sentences"),
+	}
 }
 
 func (s *speaker) text(key string, args ...string) string {
@@ -40,7 +64,7 @@ func (s *speaker) text(key string, args ...string) string {
 
 // say adds a sentence: clauses with their stop.
 func (s *speaker) say(clauses ...string) {
-	sentence := strings.Join(clauses, s.text("chart.say.clauses")) + s.text("chart.say.stop")
+	sentence := strings.Join(clauses, s.joints.clauses) + s.joints.stop
 	if first := sentence[0]; s.spec.Language == model.English && first >= 'a' && first <= 'z' {
 		sentence = string(first-'a'+'A') + sentence[1:]
 	}
@@ -72,9 +96,22 @@ func (s *speaker) counts() bool {
 	return s.spec.Unit != "" && !strings.HasPrefix(s.spec.Unit, "%") && s.spec.Whole != (decimal.Decimal{})
 }
 
-// extreme lists the categories of the largest (sign 1) or smallest (sign -1) value of a series.
-func (s *Spec) extreme(series, sign int) []int {
-	var best []int
+// any says whether the chart has any number.
+func (s *Spec) any() bool {
+	for series := range s.Series {
+		for at := range s.Categories {
+			if s.Series[series].given(at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// extreme lists, in place of what is in best, the categories of the largest (sign 1) or smallest (sign -1) value of a
+// series.
+func (s *Spec) extreme(best []int, series, sign int) []int {
+	best = best[:0]
 	points := s.Series[series].Points
 	for at := range min(len(s.Categories), len(points)) {
 		if !points[at].has() {
@@ -179,7 +216,7 @@ func (s *speaker) sayOne(at int) {
 // saySingle tells the latest, the highest and the lowest value of one series.
 func (s *speaker) saySingle(last int) {
 	series := &s.spec.Series[0]
-	high, low := s.spec.extreme(0, 1), s.spec.extreme(0, -1)
+	high, low := s.spec.extreme(s.high[:], 0, 1), s.spec.extreme(s.low[:], 0, -1)
 	if series.point(high[0]).Value.Equal(series.point(low[0]).Value) {
 		s.sentences = append(s.sentences,
 			s.text("chart.say.flat", "value", s.value(series.point(last)), "unit", s.unit()))
