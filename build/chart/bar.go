@@ -29,12 +29,14 @@ type rows struct {
 
 // newRows measures the labels and numbers, and gives the bars what they leave.
 func newRows(s *sheet) (rows, *labelColumn) {
-	low, high := barDomain(s.spec)
+	if s.low == s.high { // both sizes cover the same
+		s.low, s.high = barDomain(s.spec)
+	}
 	thickness := 18.0
 	if len(s.spec.Series) > 1 {
 		thickness = 15
 	}
-	return newRowsOf(s, low, high, thickness, s.overhang)
+	return newRowsOf(s, s.low, s.high, thickness, s.overhang)
 }
 
 // newRowsOf lays out rows of things of a thickness over a range of values, with room for what stands beyond the axis

@@ -157,7 +157,6 @@ type Drawer struct {
 	joints    [2]joints // of Chinese and of English
 	sheets    sync.Pool // *sheet
 	skeletons sync.Map  // skeletonKey → *skeleton
-	axes      sync.Map  // axisKey → []tick
 	outlines  sync.Map  // outlineKey → *outlines
 }
 

@@ -25,12 +25,9 @@ const (
 	roleLink  // lines between the two values of a row, and from a label to its point
 )
 
-// dress is how a role looks: its class in a page, its attributes alone.
-type dress struct {
-	class   string
-	anchor  string // text-anchor, which is no matter of taste: the layout depends on it
-	literal string
-}
+// dress is the attributes of a role: in a page, alone, and in both the anchor of its texts, which is no matter of taste:
+// the layout depends on it.
+type dress struct{ page, literal, anchor string }
 
 const (
 	ink   = "#1f2933"
@@ -38,46 +35,26 @@ const (
 	faint = "#d9e0e6"
 )
 
-// dressOf is how each role looks.
-func dressOf(r role) dress {
-	switch r {
-	case roleGrid:
-		return dress{class: "chart-grid", literal: ` stroke="` + faint + `"`}
-	case roleAxis:
-		return dress{class: "chart-axis", literal: ` stroke="` + muted + `"`}
-	case roleTicksMiddle:
-		return dress{class: "chart-ticks", anchor: "middle", literal: ` fill="` + muted + `"`}
-	case roleTicksEnd:
-		return dress{class: "chart-ticks", anchor: "end", literal: ` fill="` + muted + `"`}
-	case roleLabels:
-		return dress{class: "chart-labels", anchor: "end", literal: ` fill="` + ink + `"`}
-	case roleValues:
-		return dress{class: "chart-values", literal: ` fill="` + ink + `"`}
-	case roleValuesMiddle:
-		return dress{class: "chart-values", anchor: "middle", literal: ` fill="` + ink + `"`}
-	case roleValuesEnd:
-		return dress{class: "chart-values", anchor: "end", literal: ` fill="` + ink + `"`}
-	case roleNames:
-		return dress{class: "chart-values chart-halo", literal: ` fill="` + ink + `" stroke="#fff" stroke-width="3" ` +
-			`stroke-linejoin="round" paint-order="stroke"`}
-	case roleWords:
-		return dress{class: "chart-words", literal: ` fill="` + muted + `"`}
-	case roleReference:
-		return dress{class: "chart-reference", literal: ` stroke="` + ink + `" stroke-dasharray="2 3"`}
-	case roleWordsMiddle:
-		return dress{class: "chart-words", anchor: "middle", literal: ` fill="` + muted + `"`}
-	case roleBreak:
-		return dress{class: "chart-break", literal: ` stroke="` + muted + `" stroke-dasharray="4 3"`}
-	case roleNothing:
-		return dress{class: "chart-nothing", literal: ` fill="` + muted + `"`}
-	case roleEvent:
-		return dress{class: "chart-event", literal: ` stroke="` + muted + `" stroke-dasharray="1 2"`}
-	case roleLink:
-		return dress{class: "chart-link", literal: ` fill="none" stroke="` + muted + `"`}
-	case roleTitle:
-		return dress{class: "chart-title", literal: ` fill="` + ink + `" font-weight="bold"`}
-	}
-	return dress{}
+// dresses are how the roles look.
+var dresses = [...]dress{
+	roleGrid:         {page: ` class="chart-grid"`, literal: ` stroke="` + faint + `"`},
+	roleAxis:         {page: ` class="chart-axis"`, literal: ` stroke="` + muted + `"`},
+	roleTicksMiddle:  {page: ` class="chart-ticks"`, literal: ` fill="` + muted + `"`, anchor: ` text-anchor="middle"`},
+	roleTicksEnd:     {page: ` class="chart-ticks"`, literal: ` fill="` + muted + `"`, anchor: ` text-anchor="end"`},
+	roleLabels:       {page: ` class="chart-labels"`, literal: ` fill="` + ink + `"`, anchor: ` text-anchor="end"`},
+	roleValues:       {page: ` class="chart-values"`, literal: ` fill="` + ink + `"`},
+	roleValuesMiddle: {page: ` class="chart-values"`, literal: ` fill="` + ink + `"`, anchor: ` text-anchor="middle"`},
+	roleValuesEnd:    {page: ` class="chart-values"`, literal: ` fill="` + ink + `"`, anchor: ` text-anchor="end"`},
+	roleNames: {page: ` class="chart-values chart-halo"`, literal: ` fill="` + ink + `" stroke="#fff" stroke-width="3" ` +
+		`stroke-linejoin="round" paint-order="stroke"`},
+	roleWords:       {page: ` class="chart-words"`, literal: ` fill="` + muted + `"`},
+	roleReference:   {page: ` class="chart-reference"`, literal: ` stroke="` + ink + `" stroke-dasharray="2 3"`},
+	roleWordsMiddle: {page: ` class="chart-words"`, literal: ` fill="` + muted + `"`, anchor: ` text-anchor="middle"`},
+	roleBreak:       {page: ` class="chart-break"`, literal: ` stroke="` + muted + `" stroke-dasharray="4 3"`},
+	roleNothing:     {page: ` class="chart-nothing"`, literal: ` fill="` + muted + `"`},
+	roleEvent:       {page: ` class="chart-event"`, literal: ` stroke="` + muted + `" stroke-dasharray="1 2"`},
+	roleLink:        {page: ` class="chart-link"`, literal: ` fill="none" stroke="` + muted + `"`},
+	roleTitle:       {page: ` class="chart-title"`, literal: ` fill="` + ink + `" font-weight="bold"`},
 }
 
 // colours is how many series have a colour, a marker and a dash pattern of their own.
@@ -115,10 +92,10 @@ const (
 	partInside         // numbers inside a bar, in the ink that is read on it
 )
 
-// class is the part's class in a page.
-func (p part) class() string {
-	return [...]string{"chart-line", "chart-dot", "chart-hollow", "chart-bar", "chart-bar-hollow", "chart-name",
-		"chart-inside"}[p]
+// page is the part's attributes in a page.
+func (p part) page() string {
+	return [...]string{` class="chart-line"`, ` class="chart-dot"`, ` class="chart-hollow"`, ` class="chart-bar"`,
+		` class="chart-bar-hollow"`, ` class="chart-name"`, ` class="chart-inside"`}[p]
 }
 
 // literal is the part's attributes in a standalone drawing.

@@ -10,6 +10,7 @@ import (
 type sheet struct {
 	drawer     *Drawer
 	spec       *Spec
+	id         string // of the chart, that ids start with
 	body       []byte
 	width      float64
 	font       float64
@@ -21,6 +22,8 @@ type sheet struct {
 	small      bool // a sparkline: markers only where the line would not be seen without
 
 	unit     string  // what stands above the plot of both sizes
+	low      float64 // what the axis of lying bars covers in both sizes
+	high     float64
 	scratch  []byte  // for labels on their way
 	labels   []label // of line ends
 	lines    []float64
@@ -30,6 +33,7 @@ type sheet struct {
 	numbers []numberText // of all points, one series after another; the same for both sizes
 	ends    []int        // of each of these texts in the string that they share
 
+	axes   map[axisKey][]tick
 	axis   axisKey // of the ticks that were asked for last
 	ticked []tick
 }
@@ -58,29 +62,26 @@ func (s *sheet) open(r role) { s.openAt(r, 0, 0) }
 // openAt starts a group of texts that share a role, and a coordinate: theirs are counted from the given ones, and one
 // that is 0 need not be written of each.
 func (s *sheet) openAt(r role, x, y float64) {
-	d := dressOf(r)
 	s.body = append(s.body, "<g"...)
-	s.dress(d)
-	if d.anchor != "" {
-		s.attribute("text-anchor", d.anchor)
-	}
+	s.dress(r)
+	s.body = append(s.body, dresses[r].anchor...)
 	s.move(x, y)
 	s.body = append(s.body, '>')
 }
 
 // dress writes how a role looks.
-func (s *sheet) dress(d dress) {
+func (s *sheet) dress(r role) {
 	if s.standalone {
-		s.body = append(s.body, d.literal...)
+		s.body = append(s.body, dresses[r].literal...)
 	} else {
-		s.attribute("class", d.class)
+		s.body = append(s.body, dresses[r].page...)
 	}
 }
 
 // openLines starts a path of lines that share a role, and endPath ends it.
 func (s *sheet) openLines(r role) {
 	s.body = append(s.body, "<path"...)
-	s.dress(dressOf(r))
+	s.dress(r)
 	s.body = append(s.body, ` d="`...)
 }
 
@@ -141,7 +142,7 @@ func (s *sheet) look(p part, series int) {
 		s.body = append(s.body, p.literal(series)...)
 		return
 	}
-	s.attribute("class", p.class())
+	s.body = append(s.body, p.page()...)
 }
 
 // attribute writes an attribute whose value is a constant of this package, with nothing to escape.

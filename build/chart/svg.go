@@ -32,9 +32,10 @@ func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 func (d *Drawer) sheet(spec *Spec) *sheet {
 	s := d.sheets.Get().(*sheet)
 	*s = sheet{
-		drawer: d, spec: spec,
+		drawer: d, spec: spec, id: oneWord(spec.ID),
 		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, labelled: s.labelled,
-		numbers: s.numbers[:0], ends: s.ends, lengths: s.lengths, axis: s.axis, ticked: s.ticked,
+		numbers: s.numbers[:0], ends: s.ends, lengths: s.lengths, axes: s.axes, axis: s.axis,
+		ticked: s.ticked,
 	}
 	return s
 }
@@ -123,13 +124,16 @@ func (s *sheet) name(described bool) {
 	s.body = append(s.body, "</desc>"...)
 }
 
-// identifier writes an id of the chart's own. Ids are referred to in lists, so they hold no blanks.
+// identifier writes an id of the chart's own.
 func (s *sheet) identifier(name string) {
-	id := s.spec.ID
-	if strings.ContainsAny(id, " \t\r\n\f") {
-		id = strings.Join(strings.Fields(id), "-")
-	}
-	s.body = appendEscaped(s.body, id)
-	s.body = append(s.body, '-')
+	s.body = append(appendEscaped(s.body, s.id), '-')
 	s.body = append(s.body, name...)
+}
+
+// oneWord is an id without blanks: ids are referred to in lists.
+func oneWord(id string) string {
+	if strings.ContainsAny(id, " \t\r\n\f") {
+		return strings.Join(strings.Fields(id), "-")
+	}
+	return id
 }

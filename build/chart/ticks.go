@@ -16,17 +16,22 @@ type axisKey struct {
 }
 
 // ticks are the lines of an axis, from its first to its last. The axes of a site are few, because their steps are
-// round, so the labels of each are made once.
+// round, so a sheet keeps the lines of each.
 func (s *sheet) ticks(a valueAxis) []tick {
 	key := axisKey{s.spec.Language, a}
-	if s.ticked == nil || s.axis != key { // it is asked for again and again while its axis is laid out and drawn
-		made, known := s.drawer.axes.Load(key)
-		if !known {
-			made, _ = s.drawer.axes.LoadOrStore(key, s.drawer.newTicks(s.spec.Language, a))
-		}
-		s.axis, s.ticked = key, made.([]tick)
+	if s.axis == key && s.ticked != nil { // it is asked for again and again while its axis is laid out and drawn
+		return s.ticked
 	}
-	return s.ticked
+	made, known := s.axes[key]
+	if !known {
+		if s.axes == nil {
+			s.axes = make(map[axisKey][]tick)
+		}
+		made = s.drawer.newTicks(s.spec.Language, a)
+		s.axes[key] = made
+	}
+	s.axis, s.ticked = key, made
+	return made
 }
 
 func (s *sheet) lastTick(a valueAxis) tick {
