@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"path/filepath"
 	"testing"
+	"time"
 
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -17,22 +18,34 @@ import (
 
 // TestBrowserCharts draws every kind of chart in a browser, on a phone and a desk, in light and dark colours and printed.
 func TestBrowserCharts(t *testing.T) {
-	browserFile(t)
-	project := t.TempDir()
-	for _, file := range parseArchive(t, "testdata/browser/kinds.txtar").Files {
-		writeFile(t, filepath.Join(project, filepath.FromSlash(file.Name)), file.Data)
-	}
 	for _, site := range []struct {
 		name, address string
 		pages         []string
 	}{
-		{"made-up", siteOf(t, project), []string{"", "en/"}},
+		{"made-up", madeUpSite(t), []string{"kinds/", "en/kinds/"}},
 		{"own", servedSite(t), []string{"charts/", "charts-more/", "en/charts/", "en/charts-more/"}},
 	} {
 		for _, address := range site.pages {
 			inTab(t, site.name+"/"+address, site.address, func(t *testing.T, b *tab) { b.judgeCharts(t, address) })
 		}
 	}
+}
+
+// madeUpSite is where a site is served of charts that the repository's own has no figures for.
+func madeUpSite(t *testing.T) string {
+	t.Helper()
+	browserFile(t)
+	shared.inventing.Do(func() {
+		project := t.TempDir()
+		for _, file := range parseArchive(t, "testdata/browser/kinds.txtar").Files {
+			writeFile(t, filepath.Join(project, filepath.FromSlash(file.Name)), file.Data)
+		}
+		shared.madeUp = siteOf(t, project, time.Date(2031, 12, 31, 0, 0, 0, 0, time.UTC))
+	})
+	if shared.madeUp == "" {
+		t.Fatal("the made-up site was not built")
+	}
+	return shared.madeUp
 }
 
 // judgeCharts looks at all charts of a page in every way that readers see them.

@@ -21,10 +21,14 @@ import (
 //go:embed testdata/browser/live.js
 var live string
 
-// watch notes what breaks the policy of a page, and how much of the page moves, from its start.
-const watch = `window.broken = []; window.moved = 0;
+// watch notes what breaks the policy of a page, from its start, and how much of the page moves.
+const watch = `window.broken = []; window.moved = 0; window.movers = [];
 document.addEventListener("securitypolicyviolation", (e) => broken.push(e.effectiveDirective + " " + e.blockedURI));
-window.shifts = new PerformanceObserver((list) => list.getEntries().forEach((e) => { moved += e.value; }));
+window.shifts = new PerformanceObserver((list) => list.getEntries().forEach((e) => {
+  moved += e.value;
+  e.sources.forEach(({ node, previousRect, currentRect }) => movers.push([node && node.nodeName, node && node.className,
+    JSON.stringify(previousRect), JSON.stringify(currentRect)].join(" ")));
+}));
 shifts.observe({ type: "layout-shift", buffered: true });
 `
 
@@ -75,7 +79,7 @@ func TestBrowserLive(t *testing.T) {
 			})
 		}
 	}
-	judgeAllPlaced(t, site)
+	judgeAllPlaced(t, site, madeUpSite(t))
 	for name, judge := range map[string]func(*tab, *testing.T){
 		"tap and focus": (*tab).judgeTap, "two": (*tab).judgeTwo, "resized": (*tab).judgeResized,
 		"little motion": (*tab).judgeLittleMotion, "no engine": (*tab).judgeWithoutEngine,
@@ -137,6 +141,7 @@ func (b *tab) openLive(t *testing.T, address string) rectangle {
 	b.point(t, 1, 1)
 	b.open(t, address)
 	asked[bool](t, b, "(page.center(), true)")
+	b.wait(t, "page.forget()") // a page that comes bit by bit to a busy reader is laid out bit by bit
 	if names := asked[[]string](t, b, "page.loaded()"); len(names) > 0 {
 		t.Errorf("loaded before anybody asked: %q", names)
 	}
@@ -150,7 +155,7 @@ func (b *tab) judgeQuiet(t *testing.T) {
 		t.Errorf("the policy was broken: %q", broken)
 	}
 	if moved := asked[float64](t, b, "moved"); moved > 0 {
-		t.Errorf("parts of the page moved, by a score of %f", moved)
+		t.Errorf("parts of the page moved, by a score of %f: %q", moved, asked[[]string](t, b, "movers"))
 	}
 	for _, fault := range b.heard() {
 		t.Error("the page " + fault)
@@ -367,10 +372,22 @@ func (b *tab) point(t *testing.T, x, y float64) {
 	send(t, b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: "mouseMoved", X: x, Y: y})
 }
 
-// press presses a control of the live chart.
+// press presses a control of the live chart with the mouse, or with a finger.
 func (b *tab) press(t *testing.T, name string) {
 	t.Helper()
-	asked[bool](t, b, "(page.button('"+name+"').click(), true)")
+	b.click(t, "page.button('"+name+"')")
+}
+
+// click presses an element that a question gives.
+func (b *tab) click(t *testing.T, element string) {
+	t.Helper()
+	at := asked[rectangle](t, b, "("+element+".scrollIntoView({ block: 'nearest' }), page.box("+element+"))")
+	x, y := at.Left+at.Width/2, at.Top+at.Height/2
+	for _, kind := range []string{"mouseMoved", "mousePressed", "mouseReleased"} {
+		send(t, b, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+			Type: input.DispatchMouseEventType(kind), X: x, Y: y, Button: "left", ClickCount: 1,
+		})
+	}
 }
 
 // picture writes a picture to look at where -look asks for it.

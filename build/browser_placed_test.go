@@ -30,36 +30,63 @@ func liveProject(t *testing.T) string {
 
 // placedChart is a chart of a kind whose live charts lie where the drawing has its marks.
 type placedChart struct {
-	kind string
-	by   string // what its reader goes by
+	kind     string
+	by       string // what its reader goes by
+	switches bool   // its series can be taken away
+	zooms    bool
 }
 
+// placedCharts are of the site's own data.
 func placedCharts() []placedChart {
 	return []placedChart{
-		{"dumbbell", "row"}, {"slope", "row"}, {"heatmap", "cell"}, {"scatter", "row"}, {"bullet", "row"}, {"funnel", "row"},
-		{"range", "row"}, {"ranks", "row"}, {"multiples", "row"}, {"tilemap", "row"},
+		{"dumbbell", "row", true, false}, {"slope", "row", true, false}, {"heatmap", "cell", true, false},
+		{"scatter", "row", false, true}, {"bullet", "row", false, false}, {"funnel", "row", false, false},
+		{"range", "row", true, false}, {"ranks", "row", true, false}, {"multiples", "row", true, false},
+		{"tilemap", "cell", false, false},
+	}
+}
+
+// madeUpCharts are those that the site has no data for.
+func madeUpCharts() []placedChart {
+	return []placedChart{{"map", "place", false, true}, {"ranks", "row", true, true}, {"multiples", "row", true, true}}
+}
+
+// wayOfLooking is how somebody looks at a chart.
+type wayOfLooking struct {
+	name, scheme, language string
+	width                  int64
+	table, series, in, out string // the names of controls
+}
+
+func waysOfLooking() []wayOfLooking {
+	return []wayOfLooking{
+		{"desk", "light", "", desk, "数据表", "显示哪些系列", "放大", "缩小"},
+		{"phone", "dark", "en/", phone, "Data table", "Series shown", "Zoom in", "Zoom out"},
 	}
 }
 
 // judgeAllPlaced makes a chart of each such kind live, in Chinese on a desk and in English on a phone.
-func judgeAllPlaced(t *testing.T, site string) {
-	for _, chart := range placedCharts() {
-		for _, way := range []struct {
-			name, scheme, language, table string
-			width                         int64
-		}{{"desk", "light", "", "数据表", desk}, {"phone", "dark", "en/", "Data table", phone}} {
-			name := chart.kind + "-" + way.name
-			inTab(t, name, site, func(t *testing.T, b *tab) {
-				b.emulate(t, "screen", way.scheme)
-				b.widen(t, way.width)
-				b.judgePlaced(t, chart, way.language+"live/?live-"+chart.kind, way.table, name)
-			})
+func judgeAllPlaced(t *testing.T, own, madeUp string) {
+	for _, way := range waysOfLooking() {
+		for _, chart := range placedCharts() {
+			judgePlacedOn(t, own, way.language+"live/?live-"+chart.kind, chart.kind, chart, way)
+		}
+		for _, chart := range madeUpCharts() {
+			judgePlacedOn(t, madeUp, way.language+"kinds/?"+chart.kind, "made-up-"+chart.kind, chart, way)
 		}
 	}
 }
 
+func judgePlacedOn(t *testing.T, site, address, name string, chart placedChart, way wayOfLooking) {
+	inTab(t, name+"-"+way.name, site, func(t *testing.T, b *tab) {
+		b.emulate(t, "screen", way.scheme)
+		b.widen(t, way.width)
+		b.judgePlaced(t, chart, way, address, name+"-"+way.name)
+	})
+}
+
 // judgePlaced makes a chart live by pointing at it, and uses it.
-func (b *tab) judgePlaced(t *testing.T, chart placedChart, address, table, name string) {
+func (b *tab) judgePlaced(t *testing.T, chart placedChart, way wayOfLooking, address, name string) {
 	before := b.openLive(t, address)
 	still := asked[marks](t, b, "page.stillMarks()")
 	if len(still.Shapes) == 0 {
@@ -78,11 +105,19 @@ func (b *tab) judgePlaced(t *testing.T, chart placedChart, address, table, name 
 	b.await(t, "page.texts() > "+strconv.Itoa(len(still.Texts)))
 	b.picture(t, name)
 	b.point(t, 1, 1)
+	if chart.zooms {
+		b.judgeLens(t, way, name, still)
+	}
 	b.judgePlacedKeys(t, chart, len(still.Texts))
+	if chart.switches {
+		b.judgeSwitches(t, way, still)
+		b.picture(t, name+"-series")
+		b.judgeAllSwitched(t, still)
+	}
 	b.judgePlacedScheme(t)
 	b.judgeQuiet(t)
 	b.judgePrint(t)
-	b.judgeTableSwitch(t, table)
+	b.judgeTableSwitch(t, way.table)
 	if now := asked[rectangle](t, b, "page.box()"); now.Width != before.Width || now.Height != before.Height {
 		t.Errorf("the drawing had the place %v and has %v", before, now)
 	}

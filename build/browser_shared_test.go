@@ -23,10 +23,12 @@ import (
 
 // shared is what the browser tests share, from the first that asks for it to the end of all.
 var shared struct {
-	starting, building sync.Once
-	browser            context.Context // nil if it did not start
-	site               string          // where the repository's own site is served; empty if it was not built
-	ends               []func()
+	starting, building, inventing sync.Once
+
+	browser context.Context // nil if it did not start
+	site    string          // where the repository's own site is served; empty if it was not built
+	madeUp  string          // where that of made-up charts is served
+	ends    []func()
 
 	mutex sync.Mutex
 	tabs  []*tab // that nobody uses
@@ -84,15 +86,15 @@ func sharedBrowser(t *testing.T) context.Context {
 func servedSite(t *testing.T) string {
 	t.Helper()
 	browserFile(t)
-	shared.building.Do(func() { shared.site = siteOf(t, liveProject(t)) })
+	shared.building.Do(func() { shared.site = siteOf(t, liveProject(t), time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC)) })
 	if shared.site == "" {
 		t.Fatal("the site was not built")
 	}
 	return shared.site
 }
 
-// siteOf builds the site of a project and says where it is served until all tests are done.
-func siteOf(t *testing.T, project string) string {
+// siteOf builds the site of a project as it is on a day, and says where it is served until all tests are done.
+func siteOf(t *testing.T, project string, day time.Time) string {
 	t.Helper()
 	folder, err := os.MkdirTemp("", "gongqiu-browser-")
 	if err != nil {
@@ -101,7 +103,7 @@ func siteOf(t *testing.T, project string) string {
 	shared.ends = append(shared.ends, func() { os.RemoveAll(folder) })
 	result, err := build.Build(t.Context(), build.Options{
 		Source: project, Destination: filepath.Join(folder, "public"), State: filepath.Join(folder, "state"),
-		Clock: time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC),
+		Clock: day,
 	})
 	if err != nil {
 		t.Fatal(err)

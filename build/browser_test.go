@@ -81,6 +81,9 @@ func (b *tab) hear(event any) {
 		fault = "fails to load: " + e.ErrorText + " " + string(e.BlockedReason)
 	case *runtime.EventExceptionThrown:
 		fault = "throws " + e.ExceptionDetails.Text
+		if thrown := e.ExceptionDetails.Exception; thrown != nil {
+			fault += " " + thrown.Description
+		}
 	case *runtime.EventConsoleAPICalled:
 		fault = "writes to the console: " + string(e.Type)
 	case *log.EventEntryAdded:

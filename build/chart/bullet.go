@@ -174,7 +174,7 @@ func (s *sheet) drawBulletRow(b *bullets, at int, y float64) float64 {
 	height := thick + s.font*(0.3+1.2*float64(max(1, cut.count)))
 	s.data()
 	defer s.endData()
-	s.target(at, b.left, y-s.font*0.3, s.width-b.left, height)
+	s.target(at, nil, b.left, y-s.font*0.3, s.width-b.left, height)
 	if row.base != RoleNone {
 		s.openShade(shade{5, 2})
 		s.rectangle(b.left, y, b.x(100)-b.left, thick)

@@ -1,5 +1,10 @@
 package chart
 
+import (
+	"cmp"
+	"slices"
+)
+
 // drawDumbbell draws two or more values of each category on one line, joined: what matters is how far they are apart.
 // The places are those of the values, so the axis need not start at zero.
 func drawDumbbell(s *sheet) {
@@ -14,7 +19,7 @@ func drawDumbbell(s *sheet) {
 	labels.draw(s, r.edge, top)
 	s.data()
 	for at := range labels.middles {
-		s.target(at, r.left, top+labels.middles[at]-s.font*0.85, r.width, s.font*1.7)
+		s.target(at, nil, r.left, top+labels.middles[at]-s.font*0.85, r.width, s.font*1.7)
 	}
 	r.drawLinks(s, labels.middles)
 	for series := range s.spec.Series {
@@ -54,6 +59,39 @@ func (s *sheet) outer(category int) (low, high int) {
 	return low, high
 }
 
+// eachEnds calls back with the series of the lowest and of the highest value of a category. While the marks are told,
+// it also does so with those that are at the ends once others are taken away, and with what must hold of the series.
+func (s *sheet) eachEnds(category int, draw func(low, high int, of []int)) {
+	if !s.telling {
+		low, high := s.outer(category)
+		draw(low, high, nil)
+		return
+	}
+	var order []int // of the values
+	for series := range s.spec.Series {
+		if s.number(series, category).given {
+			order = append(order, series)
+		}
+	}
+	if len(order) == 0 {
+		draw(-1, -1, nil)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(s.number(a, category).value, s.number(b, category).value)
+	})
+	for from := range order {
+		for to := from; to < len(order); to++ {
+			of := []int{order[from], order[to]}
+			for at, series := range order {
+				if at < from || at > to {
+					of = append(of, ^series)
+				}
+			}
+			draw(order[from], order[to], of)
+		}
+	}
+}
+
 // endsOverhang is how much room the numbers beside the outermost markers need beyond the axis, at its two ends.
 func (s *sheet) endsOverhang(r *rows) (before, after float64) {
 	room := s.width * 0.5
@@ -76,11 +114,13 @@ func (s *sheet) endsOverhang(r *rows) (before, after float64) {
 func (r *rows) drawLinks(s *sheet, middles []float64) {
 	s.openLines(roleLink)
 	for at := range middles {
-		if low, high := s.outer(at); low != high {
-			y := s.y + middles[at]
-			s.about(-1, at)
-			s.line(r.x(s.number(low, at).value), y, r.x(s.number(high, at).value), y)
-		}
+		s.eachEnds(at, func(low, high int, of []int) {
+			if low != high {
+				y := s.y + middles[at]
+				s.aboutOf(-1, at, of)
+				s.line(r.x(s.number(low, at).value), y, r.x(s.number(high, at).value), y)
+			}
+		})
 	}
 	s.endPath()
 }
@@ -91,22 +131,25 @@ func (r *rows) drawOuter(s *sheet, middles []float64) {
 	s.open(roleValues)
 	for at := range middles {
 		y := s.y + middles[at] + s.font*0.36
-		low, high := s.outer(at)
-		s.about(high, at)
-		if low < 0 && len(s.spec.Series) > 0 {
-			s.write(r.left+gap, y, s.text(stateKey(s.spec.Series[0].point(at).State)))
-		}
-		if high >= 0 {
-			s.writeNumber(r.x(s.number(high, at).value)+gap, y, s.number(high, at))
-		}
+		s.eachEnds(at, func(low, high int, of []int) {
+			s.aboutOf(high, at, of)
+			if low < 0 && len(s.spec.Series) > 0 {
+				s.write(r.left+gap, y, s.text(stateKey(s.spec.Series[0].point(at).State)))
+			}
+			if high >= 0 {
+				s.writeNumber(r.x(s.number(high, at).value)+gap, y, s.number(high, at))
+			}
+		})
 	}
 	s.close()
 	s.open(roleValuesEnd)
 	for at := range middles {
-		if low, high := s.outer(at); low != high {
-			s.about(low, at)
-			s.writeNumber(r.x(s.number(low, at).value)-gap, s.y+middles[at]+s.font*0.36, s.number(low, at))
-		}
+		s.eachEnds(at, func(low, high int, of []int) {
+			if low != high {
+				s.aboutOf(low, at, of)
+				s.writeNumber(r.x(s.number(low, at).value)-gap, s.y+middles[at]+s.font*0.36, s.number(low, at))
+			}
+		})
 	}
 	s.close()
 }

@@ -32,8 +32,9 @@ type optionParts struct {
 	acrossName            string // of the axis that runs across
 	acrossLow, acrossHigh any
 	acrossStep            float64
-	lines                 []any // pairs of places, and the reference
-	pieces                []any // the intervals of a scale of colours
+	lines                 []any  // pairs of places, and the reference
+	pieces                []any  // the intervals of a scale of colours
+	outlines              string // the name of a map
 }
 
 // areaOpacity is that of fills where no style sheet says another.
@@ -174,7 +175,7 @@ type skeletonKey struct {
 	title, summary, unit, reference bool
 	acrossName                      bool
 	upright                         bool
-	lines                           bool
+	lines, outlines                 bool
 	roles                           string
 }
 
@@ -192,6 +193,7 @@ func (o *optionData) key() skeletonKey {
 	}
 	if o.row.placed {
 		key.roles, key.lines = string(spec.roles()), len(o.appendLines(nil)) > 0
+		key.outlines = spec.Outlines != nil
 		key.acrossName = o.drawer.axisName(spec, 0) != ""
 	}
 	return key
@@ -242,7 +244,7 @@ func newSkeleton(row kind, key skeletonKey) (*skeleton, error) {
 		upright: key.upright, live: mark(slotLive, 0),
 		seriesNames: mark(slotNames, 0), acrossName: when(key.acrossName, mark(slotAcrossName, 0)),
 		acrossLow: mark(slotAcrossLow, 0), acrossHigh: mark(slotAcrossHigh, 0), acrossStep: markedAcross,
-		pieces: []any{mark(slotPieces, 0)},
+		pieces: []any{mark(slotPieces, 0)}, outlines: when(key.outlines, mark(slotOutlines, 0)),
 	}
 	if key.lines {
 		parts.lines = []any{mark(slotLines, 0)}

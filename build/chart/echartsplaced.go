@@ -156,6 +156,25 @@ func tilemapOption(parts optionParts) map[string]any {
 		opts.YAxis{Type: "category", Data: places, Show: opts.Bool(false), Inverse: opts.Bool(true)})
 }
 
+// mapOption builds the option of a map. It names the map by its id; its outlines are in the site's own GeoJSON, which
+// whoever uses the option has to register under this name.
+func mapOption(parts optionParts) map[string]any {
+	c := charts.NewMap()
+	c.SetGlobalOptions(sharedOptions(parts)...)
+	c.SetGlobalOptions(
+		charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(true), Trigger: "item"}),
+		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(false)}),
+	)
+	for at, name := range parts.names[:min(1, len(parts.names))] {
+		c.MultiSeries = append(c.MultiSeries, charts.SingleSeries{Name: name, Type: "map", MapType: parts.outlines,
+			Data: parts.points[at]})
+	}
+	c.Validate()
+	option := c.JSON()
+	option["visualMap"] = map[string]any{"type": "piecewise", "orient": "horizontal", "top": 0, "pieces": parts.pieces}
+	return option
+}
+
 // cellsOption builds the option of cells whose colours tell of intervals between round numbers.
 func cellsOption(parts optionParts, names []string, across opts.XAxis, down opts.YAxis) map[string]any {
 	c := charts.NewHeatMap()

@@ -105,7 +105,7 @@ func (s *sheet) drawStages(series int, high float64) {
 	s.data()
 	defer s.endData()
 	for at := range top {
-		s.target(at, left, top[at]-s.font*0.3, room, labels.heights[at]+s.font*0.6)
+		s.target(at, nil, left, top[at]-s.font*0.3, room, labels.heights[at]+s.font*0.6)
 	}
 	before := -1
 	s.about(-1, -1)

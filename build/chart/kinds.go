@@ -20,6 +20,10 @@ type kind struct {
 	runs bool
 	// cells is a placed kind whose reader goes from number to number, in all directions.
 	cells bool
+	// switches is a placed kind whose series are things that one may look at without the others. Those of a scatter
+	// chart are its axes; those of a bullet chart or a funnel belong together, plan and result, number and share; a map
+	// of tiles or of outlines shows one.
+	switches bool
 	// summary writes the chart in words.
 	summary func(*speaker)
 	// turned is a data table with a row for each series, because they are many and the categories few.
@@ -45,24 +49,24 @@ func kinds() [16]kind {
 		{name: Sparkline, draw: drawSparkline, axis: lineAxis, summary: sayRun, small: true},
 		{name: Area, draw: drawArea, axis: partsAxis, option: areaOption, summary: sayParts},
 		{name: Stacked, draw: drawStacked, axis: partsAxis, option: stackedOption, summary: sayStacked},
-		{name: Dumbbell, draw: drawDumbbell, axis: lineAxis, option: dumbbellOption, placed: true, summary: sayApart},
-		{name: Slope, draw: drawSlope, axis: lineAxis, option: slopeOption, placed: true, runs: true, summary: saySlope,
-			turned: true},
+		{name: Dumbbell, draw: drawDumbbell, axis: lineAxis, option: dumbbellOption, placed: true, switches: true,
+			summary: sayApart},
+		{name: Slope, draw: drawSlope, axis: lineAxis, option: slopeOption, placed: true, runs: true, switches: true,
+			summary: saySlope, turned: true},
 		{name: Heatmap, draw: drawHeatmap, axis: lineAxis, option: heatmapOption, placed: true, cells: true,
-			summary: sayHeatmap},
+			switches: true, summary: sayHeatmap},
 		{name: Scatter, draw: drawScatter, axis: scatterAxis, option: scatterOption, placed: true, summary: sayScatter},
 		{name: Bullet, draw: drawBullet, axis: bulletAxis, option: bulletOption, placed: true, summary: sayBullet},
 		{name: Funnel, draw: drawFunnel, axis: barAxis, option: funnelOption, placed: true, summary: sayFunnel},
-		{name: Range, draw: drawRange, axis: lineAxis, option: rangeOption, placed: true, summary: sayRange},
-		{name: Ranks, draw: drawRanks, axis: rankAxis, option: ranksOption, placed: true, runs: true, summary: sayRanks,
-			turned: true},
+		{name: Range, draw: drawRange, axis: lineAxis, option: rangeOption, placed: true, switches: true,
+			summary: sayRange},
+		{name: Ranks, draw: drawRanks, axis: rankAxis, option: ranksOption, placed: true, runs: true, switches: true,
+			summary: sayRanks, turned: true},
 		{name: Multiples, draw: drawMultiples, axis: multiplesAxis, option: multiplesOption, placed: true,
-			summary: sayMultiples},
+			switches: true, summary: sayMultiples},
 		{name: Tilemap, draw: drawTilemap, axis: lineAxis, option: tilemapOption, placed: true, cells: true,
 			summary: sayTilemap},
-		// A map has no option, which could not hold its outlines: ECharts takes them by a function, and they are printed as
-		// they were reviewed.
-		{name: Map, draw: drawMap, axis: lineAxis, summary: sayMap},
+		{name: Map, draw: drawMap, axis: lineAxis, option: mapOption, placed: true, cells: true, summary: sayMap},
 	}
 }
 

@@ -33,7 +33,9 @@ import (
 //	categories   their names
 //	series       their names
 //	said         the words for every point but those that are missing; a kind of nothing has a 0 after them
-//	drawings     the marks of the wide and of the narrow drawing: see marks.go
+//	drawings     the marks of the wide and of the narrow drawing, and how they zoom: see marks.go and lens.go
+//	switches     there are several series, and each can be taken away
+//	heads        the names of the categories where room is short, of those that zoom
 //
 // It holds data and names, and no functions.
 
@@ -135,18 +137,22 @@ func (o *optionData) unitAfter() string {
 
 // appendAxis writes a value axis with all that its labels are made of.
 func (o *optionData) appendAxis(dst []byte, a valueAxis) []byte {
+	return o.drawer.appendAxis(dst, a, o.spec.Language)
+}
+
+func (d *Drawer) appendAxis(dst []byte, a valueAxis, language model.Language) []byte {
 	dst = a.tick(a.first).AppendTo(append(dst, `{"min":`...))
 	dst = a.tick(a.last).AppendTo(append(dst, `,"max":`...))
 	dst = appendFloat(append(dst, `,"step":`...), a.step())
-	power := a.power(o.spec.Language)
+	power := a.power(language)
 	dst = strconv.AppendInt(append(dst, `,"power":`...), int64(power), 10)
 	dst = strconv.AppendInt(append(dst, `,"decimals":`...), int64(max(0, power-int(a.exponent))), 10)
 	switch {
 	case power == 0:
 	case power < 8:
-		dst = appendMember(dst, "word", o.drawer.text(o.spec.Language, "chart.power.small"))
+		dst = appendMember(dst, "word", d.text(language, "chart.power.small"))
 	default:
-		dst = appendMember(dst, "word", o.drawer.text(o.spec.Language, "chart.power.large"))
+		dst = appendMember(dst, "word", d.text(language, "chart.power.large"))
 	}
 	return append(dst, '}')
 }
@@ -246,6 +252,10 @@ func (o *optionData) appendWords(dst []byte) []byte {
 	say("live", "chart.live.name")
 	say("hint", "chart.live.hint")
 	say("series", "chart.live.series")
+	if o.row.switches {
+		say("shown", "chart.live.shown")
+		say("all", "chart.live.all")
+	}
 	say("table", "chart.live.table")
 	say("in", "chart.live.zoom-in")
 	say("out", "chart.live.zoom-out")

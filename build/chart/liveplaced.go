@@ -19,6 +19,10 @@ func (o *optionData) appendPlacedLive(dst []byte) []byte {
 	}
 	dst = append(dst, `],"series":`...)
 	dst = o.append(dst, slotNames, 0)
+	if o.row.switches && len(o.spec.Series) > 1 {
+		dst = append(dst, `,"switches":true`...)
+	}
+	dst = o.appendHeads(dst)
 	dst = append(dst, `,"said":`...)
 	dst = o.eachSeries(dst, func(dst []byte, series int) []byte {
 		dst = append(dst, '[')
@@ -39,6 +43,23 @@ func (o *optionData) appendPlacedLive(dst []byte) []byte {
 	dst = o.appendDrawings(append(dst, `,"drawings":[`...))
 	dst = o.appendWords(append(dst, `],"words":`...))
 	return append(dst, '}')
+}
+
+// appendHeads writes the names of the categories where room is short, when these are many enough to come apart.
+func (o *optionData) appendHeads(dst []byte) []byte {
+	if o.spec.Kind != Ranks && o.spec.Kind != Multiples || len(o.spec.Categories) <= fewToZoom {
+		return dst
+	}
+	s := sheet{drawer: o.drawer, spec: o.spec}
+	dst = append(dst, `,"heads":[`...)
+	for at := range o.spec.Categories {
+		text := o.spec.Categories[at].Label
+		if o.spec.timed() {
+			text = s.periodHead(o.spec.Categories[at])
+		}
+		dst = appendString(separate(dst), text)
+	}
+	return append(dst, ']')
 }
 
 // goneBy is what a reader goes by.

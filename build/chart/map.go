@@ -27,7 +27,12 @@ func drawMap(s *sheet) {
 	}
 	o := s.drawer.outlinesOf(s.spec.Outlines, int64((s.width-2*s.left()-2)*10), most)
 	top := s.y + s.font*0.5
+	s.data()
 	missing := s.drawRegions(o, &colours, s.left()+1, top)
+	s.endData()
+	if s.telling {
+		s.lens.plots = []rectangle{{s.left() + 1, top, s.width - 2*s.left() - 2, float64(o.height) / 10}}
+	}
 	s.y = top + float64(o.height)/10 + s.font*0.4
 	if missing {
 		s.y += s.font * 0.4
@@ -58,12 +63,13 @@ func (s *sheet) drawRegions(o *outlines, colours *scale, left, top float64) (mis
 		} else {
 			blank = append(blank, region)
 		}
+		s.aboutRegion(category)
 		s.body = append(s.body, "<g>"...)
 		if category >= 0 {
 			s.tileTitle(s.spec.Categories[category].Label, category)
 		}
 		s.openShade(look)
-		for _, ring := range region.rings {
+		for _, ring := range s.wound(region.rings) {
 			s.point('M', left+float64(ring[0].x)/10, top+float64(ring[0].y)/10)
 			for n, p := range ring[1:] { // each from the one before: whole tenths add up to no error
 				s.point('l', float64(p.x-ring[n].x)/10, float64(p.y-ring[n].y)/10)
@@ -78,10 +84,20 @@ func (s *sheet) drawRegions(o *outlines, colours *scale, left, top float64) (mis
 	const size = 8
 	s.openLines(roleAxis)
 	for _, region := range blank {
+		s.aboutRegion(s.spec.categoryOf(region.code))
 		s.hatch(left+float64(region.middle.x)/10-size/2, top+float64(region.middle.y)/10-size/2, size, size)
 	}
 	s.endPath()
 	return true
+}
+
+// aboutRegion says that marks are about a region, or about nothing that the chart knows.
+func (s *sheet) aboutRegion(category int) {
+	if category < 0 {
+		s.about(-1, everywhere)
+		return
+	}
+	s.about(0, category)
 }
 
 // categoryOf is the category of a code; -1 when there is none.

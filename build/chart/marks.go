@@ -15,6 +15,7 @@ import (
 // shown is a mark: a shape or a text that shows data. Places are those of the canvas.
 type shown struct {
 	series, category int     // that it is about; -1 is all of them
+	of               []int   // series that must be shown, and those, as ^series, that must not, for the mark to be
 	class            []byte  // how it looks: chart-2 chart-dot
 	path             []byte  // the shape; nil for a text
 	text             []byte  // escaped
@@ -40,13 +41,27 @@ func (s *sheet) endData() {
 	}
 }
 
-// about says what the marks that follow show: a series, or -1 for all, at a category, or -1 for all.
-func (s *sheet) about(series, category int) {
+// What marks are about that show no single category. Only a zoom tells them apart.
+const (
+	everywhere = -1 // all categories: a line is drawn anew between its points
+	sized      = -2 // none: it goes with its place, and keeps its size
+	ofScale    = -3 // none: it belongs to the scale, which a zoom draws anew
+	ofFrame    = -4 // none: it stays as it is
+)
+
+// about says what the marks that follow show: a series, or -1 for all, at a category, or one of the above.
+func (s *sheet) about(series, category int) { s.aboutOf(series, category, nil) }
+
+// aboutOf is about for marks that are only drawn while some series are shown and others, given as ^series, are not.
+func (s *sheet) aboutOf(series, category int, of []int) {
 	if !s.telling {
 		return
 	}
 	s.body = strconv.AppendInt(append(s.body, sign), int64(series), 10)
 	s.body = strconv.AppendInt(append(s.body, ' '), int64(category), 10)
+	for _, one := range of {
+		s.body = strconv.AppendInt(append(s.body, ' '), int64(one), 10)
+	}
 	s.body = append(s.body, sign)
 }
 
@@ -63,9 +78,9 @@ func (s *sheet) spare(class string, draw func()) {
 	s.body = append(s.body, `"/></g>`...)
 }
 
-// target draws a rectangle to point at.
-func (s *sheet) target(category int, x, y, width, height float64) {
-	s.about(-1, category)
+// target draws a rectangle to point at, while some series are shown.
+func (s *sheet) target(category int, of []int, x, y, width, height float64) {
+	s.aboutOf(-1, category, of)
 	s.spare("chart-target", func() { s.rectangle(x, y, width, height) })
 }
 
@@ -73,6 +88,7 @@ func (s *sheet) target(category int, x, y, width, height float64) {
 type markReader struct {
 	marks            []shown
 	series, category int
+	of               []int
 	groups           []markGroup
 	inside           int // how many of the groups are open since that of the marks; 0 is outside
 }
@@ -103,9 +119,18 @@ func marksOf(body []byte) []shown {
 // tell reads a sign whose start is read, and gives what follows.
 func (r *markReader) tell(body []byte) []byte {
 	told, rest, _ := bytes.Cut(body, []byte{sign})
-	series, category, _ := bytes.Cut(told, []byte(" "))
-	r.series, _ = strconv.Atoi(string(series))
-	r.category, _ = strconv.Atoi(string(category))
+	r.of = nil
+	for at, field := range bytes.Fields(told) {
+		number, _ := strconv.Atoi(string(field))
+		switch at {
+		case 0:
+			r.series = number
+		case 1:
+			r.category = number
+		default:
+			r.of = append(r.of, number)
+		}
+	}
 	return rest
 }
 
@@ -141,7 +166,7 @@ func (r *markReader) add(m shown, class []byte) {
 	if r.inside == 0 {
 		return
 	}
-	m.series, m.category = r.series, r.category
+	m.series, m.category, m.of = r.series, r.category, r.of
 	for _, group := range r.groups {
 		m.x, m.y = m.x+group.x, m.y+group.y
 		if group.anchor != nil {
@@ -230,9 +255,12 @@ func appendCircle(dst []byte, x, y, radius float64) []byte {
 
 // appendMarks writes the marks of the drawing of a size, and how large its canvas is:
 // {"box":[720,300],"marks":[[0,3,"chart-1 chart-dot","M…z"],[0,3,"chart-values",12,30,"","4.1"]]}. A shape that is
-// counted from another place than the corner has that place after it.
+// counted from another place than the corner has that place after it. Where a mark is only drawn while some series are
+// shown, a list of them stands in the place of the category, after it: [-1,[3,0,-2],"chart-link","M…"] is about
+// category 3, while series 0 is shown and series 1, the complement of -2, is not. What a zoom needs to know follows as
+// "zoom".
 func (s *sheet) appendMarks(dst []byte, row kind, size Size) []byte {
-	s.telling = true
+	s.telling, s.lens = true, lens{}
 	s.prepare(row, size)
 	s.telling = false
 	dst = appendCoordinate(append(dst, `{"box":[`...), s.width)
@@ -240,7 +268,11 @@ func (s *sheet) appendMarks(dst []byte, row kind, size Size) []byte {
 	dst = append(dst, `],"marks":[`...)
 	for _, m := range marksOf(s.body) {
 		dst = strconv.AppendInt(append(separate(dst), '['), int64(m.series), 10)
-		dst = strconv.AppendInt(append(dst, ','), int64(m.category), 10)
+		if dst = append(dst, ','); m.of == nil {
+			dst = strconv.AppendInt(dst, int64(m.category), 10)
+		} else {
+			dst = appendInts(dst, append([]int{m.category}, m.of...))
+		}
 		dst = appendString(append(dst, ','), string(m.class))
 		if m.path != nil {
 			dst = appendString(append(dst, ','), string(m.path))
@@ -257,5 +289,5 @@ func (s *sheet) appendMarks(dst []byte, row kind, size Size) []byte {
 		dst = appendString(append(dst, ','), html.UnescapeString(string(m.text)))
 		dst = append(dst, ']')
 	}
-	return append(dst, "]}"...)
+	return append(s.lens.append(append(dst, ']'), s.spec.Language, s.drawer), '}')
 }

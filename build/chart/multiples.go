@@ -87,10 +87,13 @@ func (s *sheet) drawPanel(p *plot, labels *rowLabels, series, lines int, ticks b
 	s.openLines(roleAxis)
 	s.line(p.left, p.bottom(), p.left+p.width, p.bottom())
 	s.endPath()
-	p.drawPanelEnds(s)
-	p.drawBreaks(s)
 	s.data()
 	defer s.endData()
+	s.about(-1, ofScale)
+	p.drawPanelEnds(s)
+	s.about(-1, everywhere)
+	p.drawBreaks(s)
+	p.tellLens(s)
 	one, whole := *s.spec, s.spec
 	one.Series = whole.Series[series : series+1] // the same marker and dashes in every panel
 	const few = 8                                // more markers would hide a line as small as this
@@ -101,7 +104,7 @@ func (s *sheet) drawPanel(p *plot, labels *rowLabels, series, lines int, ticks b
 		}
 	}
 	s.spec, s.small = &one, given > few
-	p.drawTargets(s)
+	p.drawTargets(s, series)
 	s.about(series, -1)
 	s.openSeries(0)
 	s.drawRun(p, 0)
@@ -129,16 +132,34 @@ func (p *plot) drawPanelGrid(s *sheet, labelled bool) {
 
 // drawTargets draws what a live chart needs of a panel besides: places to point at, and the marks of the points that
 // are pointed at.
-func (p *plot) drawTargets(s *sheet) {
+func (p *plot) drawTargets(s *sheet, series int) {
+	if !s.telling {
+		return
+	}
+	of := []int{series}
+
 	for at := range s.spec.Categories {
 		x, half := p.categories.x(at), p.categories.band()/2
-		s.target(at, x-half, p.top, 2*half, p.height)
+		s.target(at, of, x-half, p.top, 2*half, p.height)
 		if point := s.spec.Series[0].point(at); point.has() {
-			s.about(-1, at)
+			s.aboutOf(-1, at, of)
 			s.spare("chart-1 chart-dot chart-hint", func() {
 				s.body = appendCircle(s.body, x, p.y(point.Value.Float64()), 3)
 			})
 		}
+	}
+}
+
+// tellLens tells how many periods of a panel come apart.
+func (p *plot) tellLens(s *sheet) {
+	if !s.telling || len(s.spec.Categories) <= fewToZoom {
+		return
+	}
+	s.lens.plots = append(s.lens.plots, rectangle{p.left, p.top, p.width, p.height})
+	s.lens.heading = p.height + s.font*0.94
+	s.lens.at = s.lens.at[:0]
+	for at := range s.spec.Categories {
+		s.lens.at = append(s.lens.at, (p.categories.x(at)-p.left)/p.width)
 	}
 }
 

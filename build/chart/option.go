@@ -81,6 +81,7 @@ const (
 	slotAcrossStep
 	slotLines
 	slotPieces
+	slotOutlines
 )
 
 // optionData is a chart's data as the option has them.
@@ -178,6 +179,11 @@ func (o *optionData) append(dst []byte, what slot, series int) []byte {
 		return o.eachSeries(dst, func(dst []byte, series int) []byte { return appendString(dst, o.spec.Series[series].Name) })
 	case slotPieces:
 		return o.appendPieces(dst)
+	case slotOutlines:
+		if o.spec.Outlines == nil {
+			return appendString(dst, "")
+		}
+		return appendString(dst, o.spec.Outlines.ID)
 	}
 	return o.appendLines(dst)
 }

@@ -9,8 +9,8 @@ import (
 
 // directPoints are the points of a series in the types of go-echarts.
 func directPoints(spec *Spec, slots []slotted, series int) any {
-	scatter, lines, bars, cells, stages := []opts.ScatterData{}, []opts.LineData{}, []opts.BarData{}, []opts.HeatMapData{},
-		[]any{}
+	scatter, lines, bars, cells, stages, regions := []opts.ScatterData{}, []opts.LineData{}, []opts.BarData{},
+		[]opts.HeatMapData{}, []any{}, []opts.MapData{}
 	for at, s := range slots {
 		var value any = "-"
 		var point Point
@@ -37,6 +37,10 @@ func directPoints(spec *Spec, slots []slotted, series int) any {
 					cells = append(cells, opts.HeatMapData{Name: spec.Categories[at].Label,
 						Value: []any{allTiles[n].column, allTiles[n].row, value}})
 				}
+			}
+		case Map:
+			if point.has() {
+				regions = append(regions, opts.MapData{Name: directRegion(spec, at), Value: value})
 			}
 		case Funnel:
 			if point.has() {
@@ -86,12 +90,26 @@ func directPoints(spec *Spec, slots []slotted, series int) any {
 		return cells
 	case Funnel:
 		return stages
+	case Map:
+		return regions
 	case Scatter:
 		return scatter
 	case Bar, Stacked, Bullet:
 		return bars
 	}
 	return lines
+}
+
+// directRegion is the name of a category on the map.
+func directRegion(spec *Spec, at int) string {
+	if spec.Outlines != nil {
+		for _, feature := range spec.Outlines.Features {
+			if feature.Code != "" && feature.Code == spec.Categories[at].Code {
+				return feature.Name.Text
+			}
+		}
+	}
+	return spec.Categories[at].Label
 }
 
 // firstTiles is the category of each tile, as in the drawing.

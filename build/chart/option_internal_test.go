@@ -50,6 +50,9 @@ func direct(d *Drawer, spec *Spec) ([]byte, error) {
 		parts.lines = directLines(spec)
 		parts.pieces = directPieces(spec)
 	}
+	if spec.Outlines != nil {
+		parts.outlines = spec.Outlines.ID
+	}
 	if spec.Kind == Scatter {
 		parts.unit, parts.acrossName = d.axisName(spec, 1), d.axisName(spec, 0)
 	}
@@ -76,6 +79,16 @@ func anySpec(t *rapid.T) *Spec {
 	spec.Whole = decimal.Whole(rapid.Int64Range(0, 3).Draw(t, "whole"))
 	if rapid.Bool().Draw(t, "diagonal") {
 		spec.Diagonal = "x = y"
+	}
+	if spec.Kind == Map && rapid.Bool().Draw(t, "has outlines") {
+		at := func(longitude, latitude int32) model.MapPoint {
+			return model.MapPoint{Longitude: longitude * 1e6, Latitude: latitude * 1e6}
+		}
+		spec.Outlines = &model.Map{ID: "places", Features: []model.MapFeature{
+			{Name: model.Reference{Text: "京"}, Code: allTiles[0].code,
+				Rings: [][]model.MapPoint{{at(116, 40), at(117, 40), at(117, 39)}}},
+			{Rings: [][]model.MapPoint{{at(121, 31), at(122, 31), at(122, 30)}}},
+		}}
 	}
 	timed, at := rapid.Bool().Draw(t, "timed"), 2000*4
 	for range rapid.IntRange(0, 30).Draw(t, "categories") {
@@ -207,7 +220,7 @@ func allLive() []Kind {
 // TestFewKindsAreStill states which kinds have no live chart.
 func TestFewKindsAreStill(t *testing.T) {
 	for _, row := range kinds() {
-		if Interactive(row.name) != (row.name != Sparkline && row.name != Map) {
+		if Interactive(row.name) != (row.name != Sparkline) {
 			t.Errorf("%s: interactive is %v", row.name, Interactive(row.name))
 		}
 	}

@@ -17,7 +17,7 @@ func (o *optionData) appendPoints(dst []byte, series int) []byte {
 		write = o.appendTile
 	case Scatter:
 		write = o.appendSpot
-	case Funnel:
+	case Funnel, Map:
 		write = o.appendStage
 	}
 	for at := range o.slots {
@@ -94,6 +94,8 @@ func (o *optionData) appendProvisional(dst []byte, series, at int) []byte {
 	switch o.spec.Kind {
 	case Bar, Stacked, Bullet, Funnel:
 		return append(dst, provisionalBar...)
+	case Map:
+		return dst // no region is hollow: the table says which numbers are provisional
 	}
 	return append(dst, `,"symbol":"emptyCircle"`...)
 }
@@ -165,15 +167,27 @@ func (o *optionData) follows(at int) bool {
 	return o.spec.Series[0].given(at-1) && o.spec.Series[1].given(at-1) && t.adjacent(at-1, at) && !o.spec.breaksAt(at)
 }
 
-// appendStage writes a stage of a funnel.
+// appendStage writes a stage of a funnel, or a region of a map by the name that it has there.
 func (o *optionData) appendStage(dst []byte, series, at int) []byte {
 	value, has := o.value(series, at)
 	if !has {
 		return dst
 	}
-	dst = appendMember(append(separate(dst), '{'), "name", o.spec.Categories[at].Label)
+	dst = appendMember(append(separate(dst), '{'), "name", o.spec.nameOnMap(at))
 	dst = value.AppendTo(append(comma(dst), `"value":`...))
 	return append(o.appendProvisional(dst, series, at), '}')
+}
+
+// nameOnMap is the name of a category in the file of the outlines, and its label where it has no outline.
+func (s *Spec) nameOnMap(at int) string {
+	if s.Kind == Map && s.Outlines != nil {
+		for n := range s.Outlines.Features {
+			if feature := &s.Outlines.Features[n]; feature.Code != "" && feature.Code == s.Categories[at].Code {
+				return feature.Name.Text
+			}
+		}
+	}
+	return s.Categories[at].Label
 }
 
 // appendPieces writes the intervals of a scale of colours.

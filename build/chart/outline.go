@@ -202,6 +202,54 @@ func reduce(points []canvasPoint, keep []bool, from, to int, tolerance int64) {
 	}
 }
 
+// wound gives the rings of a region so that holes run the other way round than what they are in: the engine of live
+// charts knows no other way to leave them out.
+func (s *sheet) wound(rings [][]canvasPoint) [][]canvasPoint {
+	if !s.telling || len(rings) < 2 {
+		return rings
+	}
+	turned := make([][]canvasPoint, len(rings))
+	for at, ring := range rings {
+		right := true
+		for n, other := range rings {
+			if n != at && holds(other, ring[0]) {
+				right = !right
+			}
+		}
+		if turned[at] = ring; right != (area(ring) > 0) {
+			turned[at] = slices.Clone(ring)
+			slices.Reverse(turned[at])
+		}
+	}
+	return turned
+}
+
+// area is twice the area of a ring, negative where it runs to the left.
+func area(ring []canvasPoint) int64 {
+	sum, from := int64(0), ring[len(ring)-1]
+	for _, to := range ring {
+		sum += from.x*to.y - to.x*from.y
+		from = to
+	}
+	return sum
+}
+
+// holds says whether a point is inside a ring.
+func holds(ring []canvasPoint, p canvasPoint) bool {
+	inside, from := false, ring[len(ring)-1]
+	for _, to := range ring {
+		if (from.y > p.y) != (to.y > p.y) {
+			// Left of the edge, without division: its sign turns with the direction of the edge.
+			cross := (p.x-from.x)*(to.y-from.y) - (to.x-from.x)*(p.y-from.y)
+			if (cross < 0) == (to.y > from.y) {
+				inside = !inside
+			}
+		}
+		from = to
+	}
+	return inside
+}
+
 func square(a, b canvasPoint) int64 { return (a.x-b.x)*(a.x-b.x) + (a.y-b.y)*(a.y-b.y) }
 
 // squareToLine is the square of the distance of a point from a piece of a line, rounded down.

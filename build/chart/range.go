@@ -85,7 +85,7 @@ func (r *ranges) drawBand(s *sheet, at int, y float64) {
 	var has [3]bool
 	s.data()
 	defer s.endData()
-	s.target(at, r.left, y-s.font*0.95, r.width, s.font*1.9)
+	s.target(at, nil, r.left, y-s.font*0.95, r.width, s.font*1.9)
 	for which, series := range r.of {
 		if series >= 0 && s.spec.Series[series].given(at) {
 			has[which], x[which] = true, r.x(s.number(series, at).value)
@@ -98,6 +98,7 @@ func (r *ranges) drawBand(s *sheet, at int, y float64) {
 		return
 	}
 	if has[0] && has[2] {
+		s.aboutOf(-1, at, []int{r.of[0], r.of[2]})
 		s.openShade(shade{hueAbove, 3})
 		s.rectangle(min(x[0], x[2]), y-r.thickness/2, max(x[0], x[2])-min(x[0], x[2]), r.thickness)
 		s.endPath()
@@ -105,6 +106,7 @@ func (r *ranges) drawBand(s *sheet, at int, y float64) {
 	s.openStrong()
 	for _, end := range [...]int{0, 2} {
 		if has[end] {
+			s.about(r.of[end], at)
 			s.rectangle(x[end]-1, y-r.thickness/2-1.5, 2, r.thickness+3)
 		}
 	}
@@ -114,6 +116,7 @@ func (r *ranges) drawBand(s *sheet, at int, y float64) {
 		if s.spec.Series[r.of[1]].point(at).Provisional {
 			part = partHollow
 		}
+		s.about(r.of[1], at)
 		s.openSeries(0)
 		s.marker(part, 0, x[1], y)
 		s.close()
@@ -122,11 +125,13 @@ func (r *ranges) drawBand(s *sheet, at int, y float64) {
 		s.close()
 	}
 	if has[0] {
+		s.about(r.of[0], at)
 		s.open(roleValuesEnd)
 		s.write(x[0]-s.font*0.4, y+s.font*0.36, s.number(r.of[0], at).text)
 		s.close()
 	}
 	if has[2] {
+		s.about(r.of[2], at)
 		s.open(roleValues)
 		s.write(x[2]+s.font*0.4, y+s.font*0.36, s.number(r.of[2], at).text)
 		s.close()

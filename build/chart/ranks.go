@@ -123,13 +123,15 @@ func drawRanks(s *sheet) {
 	p.width = s.width - p.left - s.font*(right.widest*1.04+2.4)
 	s.y += s.font * 1.2 * float64(heads)
 	p.top = s.y + s.font*1.6
+	s.data()
+	s.about(-1, ofScale)
 	s.drawRankHeads(p, heads)
 	s.openLines(roleGrid)
 	for at := range s.spec.Categories {
 		s.line(p.x(at), p.top-s.font*0.7, p.x(at), p.y(worst)+s.font*0.7)
 	}
 	s.endPath()
-	s.data()
+	s.tellRankLens(p, worst, heads)
 	for _, run := range runs {
 		s.drawRankRun(p, run)
 	}
@@ -142,7 +144,7 @@ func drawRanks(s *sheet) {
 // its marker is hollow, and where it leaves stands a cross.
 func (s *sheet) drawRankRun(p *ranking, run rankRun) {
 	hue := run.hue()
-	s.about(run.series, -1)
+	s.about(run.series, everywhere)
 	s.openSeries(hue)
 	s.body = append(s.body, "<g>"...)
 	s.title(s.spec.Series[run.series].Name)
@@ -170,6 +172,7 @@ func (s *sheet) drawRankRun(p *ranking, run rankRun) {
 		if at > 0 && s.spec.rank(run.series, at-1) == 0 {
 			part = partHollow
 		}
+		s.about(run.series, at)
 		s.marker(part, hue, p.x(at), p.y(rank))
 		if at < p.last && s.spec.rank(run.series, at+1) == 0 {
 			x, y := p.x(at)+11, p.y(rank)
@@ -187,7 +190,7 @@ func (s *sheet) drawRankRun(p *ranking, run rankRun) {
 func (s *sheet) drawRankSides(p *ranking, runs []rankRun, left, right *rowLabels) {
 	lefts, rights := 0, 0
 	for _, run := range runs {
-		s.about(run.series, -1)
+		s.about(run.series, ofScale)
 		if run.first == 0 {
 			s.open(roleValuesEnd)
 			s.write(p.x(0)-s.font*0.6, p.y(run.from)+s.font*0.36, strconv.Itoa(run.from))
@@ -205,6 +208,7 @@ func (s *sheet) drawRankSides(p *ranking, runs []rankRun, left, right *rowLabels
 			rights++
 		}
 		if run.first > 0 && run.last < p.last {
+			s.about(run.series, run.first)
 			s.open(roleWordsMiddle)
 			name := cutOff(s.spec.Series[run.series].Name, p.width/float64(max(1, p.last))/s.font*1.3)
 			s.write(p.x(run.first), p.y(run.from)-s.font*0.55, name)

@@ -12,29 +12,50 @@ func (s *sheet) rankHeads() int {
 	return 1
 }
 
-// drawRankHeads writes the labels of the categories above the columns, every so many where they do not fit.
+// drawRankHeads writes the labels of the categories above the columns: the first, the last, and of those between as
+// many as fit.
 func (s *sheet) drawRankHeads(p *ranking, lines int) {
 	s.open(roleTicksMiddle)
 	edge := -1e6
+	_, _, end := s.rankHead(p, p.last, lines)
 	for at := range s.spec.Categories {
-		text := s.spec.Categories[at].Label
-		if s.spec.timed() {
-			text = s.periodHead(s.spec.Categories[at])
-		}
-		most := 12.0
-		if lines == 2 {
-			most = 4.2
-		}
-		cut := wrap(text, most)
-		half := s.font * cut.width / 2
-		x := min(max(p.x(at), half), s.width-half)
-		if x-half < edge && at != p.last {
+		cut, text, left := s.rankHead(p, at, lines)
+		right := left + s.font*cut.width
+		if at < p.last && (left < edge || at > 0 && right+s.font*0.2 > end) {
 			continue
 		}
-		edge = x + half + s.font*0.2
-		s.writeLines(x, s.y-s.font*0.6*float64(lines)+s.font*0.3, &cut, text)
+		edge = right + s.font*0.2
+		s.writeLines((left+right)/2, s.y-s.font*0.6*float64(lines)+s.font*0.3, &cut, text)
 	}
 	s.close()
+}
+
+// rankHead is the label of a category and where it starts.
+func (s *sheet) rankHead(p *ranking, at, lines int) (cut wrapped, text string, left float64) {
+	text = s.spec.Categories[at].Label
+	if s.spec.timed() {
+		text = s.periodHead(s.spec.Categories[at])
+	}
+	most := 12.0
+	if lines == 2 {
+		most = 4.2
+	}
+	cut = wrap(text, most)
+	half := s.font * cut.width / 2
+	return cut, text, min(max(p.x(at), half), s.width-half) - half
+}
+
+// tellRankLens tells how many columns come apart.
+func (s *sheet) tellRankLens(p *ranking, worst, heads int) {
+	if !s.telling || p.last < fewToZoom {
+		return
+	}
+	top := p.top - s.font*0.7
+	s.lens = lens{plots: []rectangle{{p.left, top, p.width, p.y(worst) + s.font*0.7 - top}}, named: true}
+	for at := range s.spec.Categories {
+		s.lens.at = append(s.lens.at, (p.x(at)-p.left)/p.width)
+	}
+	s.lens.heading = s.y - s.font*0.6*float64(heads) + s.font*0.3 - top
 }
 
 // rankLabels are the labels at both sides: the name with its rank, at the right with what became of it.

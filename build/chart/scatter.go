@@ -77,9 +77,10 @@ func drawScatter(s *sheet) {
 		return
 	}
 	p := newScatter(s)
+	s.data()
 	p.drawFrame(s)
 	p.drawDiagonal(s)
-	s.data()
+	p.tellLens(s)
 	p.drawPath(s)
 	p.drawArrows(s)
 	p.drawSpots(s)
@@ -137,6 +138,7 @@ func (d *Drawer) axisName(spec *Spec, series int) string {
 
 // drawFrame draws both axes with their lines, labels and names.
 func (p *scatter) drawFrame(s *sheet) {
+	s.about(-1, ofScale)
 	s.openLines(roleGrid)
 	for _, tick := range s.ticks(p.values) {
 		y := p.y(tick.value)
@@ -147,10 +149,12 @@ func (p *scatter) drawFrame(s *sheet) {
 		s.line(x, p.top, x, p.bottom())
 	}
 	s.endPath()
+	s.about(-1, ofFrame)
 	s.openLines(roleAxis)
 	s.line(p.left, p.bottom(), p.left+p.width, p.bottom())
 	s.line(p.left, p.top, p.left, p.bottom())
 	s.endPath()
+	s.about(-1, ofScale)
 	s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
 	for _, tick := range s.ticks(p.values) {
 		s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
@@ -166,6 +170,7 @@ func (p *scatter) drawFrame(s *sheet) {
 		}
 	}
 	s.close()
+	s.about(-1, ofFrame)
 	s.open(roleWords)
 	s.write(s.left(), s.y-s.font*0.4, s.drawer.axisName(s.spec, 1)+" ↑")
 	name := s.drawer.axisName(s.spec, 0) + " →"
@@ -175,6 +180,7 @@ func (p *scatter) drawFrame(s *sheet) {
 
 // drawDiagonal draws the line on which both numbers are the same, and the reference of the axis that runs up.
 func (p *scatter) drawDiagonal(s *sheet) {
+	s.about(-1, ofScale)
 	if s.spec.Diagonal != "" {
 		low, high := max(p.low, p.xLow), min(p.high, p.xHigh)
 		p.diagonal = spot{x: p.x(high), y: p.y(high)}
@@ -209,6 +215,7 @@ func (p *scatter) drawPath(s *sheet) {
 	if !p.timed || len(p.points) < 2 {
 		return
 	}
+	s.about(-1, everywhere)
 	t := newTrack(s.spec)
 	for _, gaps := range [...]bool{false, true} {
 		opened := false
@@ -247,6 +254,7 @@ func (p *scatter) drawArrows(s *sheet) {
 	s.openSeries(0)
 	s.openPart(partLine, 0)
 	for at := 1; at < len(p.points); at++ {
+		s.about(-1, sized)
 		s.arrow(p.points[at-1], p.points[at])
 	}
 	s.endPath()

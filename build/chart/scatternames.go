@@ -1,5 +1,22 @@
 package chart
 
+// tellLens tells what the axes are, so that points that lie on each other come apart.
+func (p *scatter) tellLens(s *sheet) {
+	if !s.telling || len(p.points) < 3 {
+		return
+	}
+	s.lens = lens{plots: []rectangle{{p.left, p.top, p.width, p.height}}, axes: []valueAxis{p.across, p.values}}
+	if s.spec.Diagonal != "" {
+		low, high := max(p.low, p.xLow), min(p.high, p.xHigh)
+		line := lensLine{p.x(low), p.y(low), p.x(high), p.y(high), s.spec.Diagonal}
+		s.lens.lines = append(s.lens.lines, line)
+	}
+	if s.spec.Reference.Label != "" {
+		y := p.y(s.spec.Reference.Value.Float64())
+		s.lens.lines = append(s.lens.lines, lensLine{p.left, y, p.left + p.width, y, s.spec.Reference.Label})
+	}
+}
+
 // drawNames writes the labels of the points, those at the ends of time and at the ends of the axes first, each at the
 // first place around its point that is free. A label that has no place is left out, and the chart says so.
 func (p *scatter) drawNames(s *sheet) {

@@ -19,6 +19,7 @@ type sheet struct {
 	standalone bool
 	telling    bool // the body tells what its marks are about: see marks.go
 	keyed      bool // its marks are explained already
+	lens       lens // what a zoom needs to know, while telling
 	small      bool // a sparkline: markers only where the line would not be seen without
 
 	unit     string  // what stands above the plot of both sizes

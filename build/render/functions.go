@@ -186,7 +186,7 @@ func (f *functions) textStyles(dst []byte, view any) []byte {
 
 // liveFiles are what live charts are made of: the loader, the style sheet, and the scripts in the order in which they
 // run.
-var liveFiles = [...]string{"loader.js", "live.css", "echarts.js", "shell.js", "axes.js", "placed.js"}
+var liveFiles = [...]string{"loader.js", "live.css", "echarts.js", "shell.js", "axes.js", "lens.js", "placed.js"}
 
 // live appends the loader of live charts to the head of a page that has such a chart.
 func (f *functions) live(dst []byte, view any) []byte {

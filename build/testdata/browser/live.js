@@ -73,7 +73,7 @@
   // Forgets what has moved so far.
   const forget = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
     shifts.takeRecords();
-    moved = 0;
+    [moved, movers] = [0, []];
     done(true);
   })));
   // How many texts the live chart has: a tooltip adds some.
@@ -93,8 +93,10 @@
       const of = (colour, opacity) => colour === "none" || !Number(opacity) ? "" : colour + " " + Number(opacity).toFixed(2);
       const look = [of(style.fill, style.fillOpacity), of(style.stroke, style.strokeOpacity)].join("; ");
       if (look === "; " || !e.getTotalLength()) continue; // nothing is seen of it
+      // Browsers measure circles roughly.
+      const length = e.tagName === "circle" ? 2 * Math.PI * e.r.baseVal.value : e.getTotalLength();
       const { a } = e.getScreenCTM(), had = looks.get(look) || { look, length: 0, box: [1e9, 1e9, -1e9, -1e9] };
-      had.length += e.getTotalLength() * a;
+      had.length += length * a;
       had.box = [Math.min(had.box[0], left - frame.left), Math.min(had.box[1], top - frame.top),
         Math.max(had.box[2], right - frame.left), Math.max(had.box[3], bottom - frame.top)];
       looks.set(look, had);
@@ -117,13 +119,59 @@
     const mark = [".chart-dot", ".chart-hollow", ".chart-bar", ".chart-cell[class*=chart-s]", ".chart-strong"]
       .map((name) => data.querySelector(name)).find(Boolean);
     if (mark.tagName === "circle") return box(mark);
+    const { x, y, width, height } = mark.getBBox();
+    for (const [across, down] of [[.5, .5], [.3, .3], [.3, .7], [.7, .3], [.7, .7]]) {
+      const inside = new DOMPoint(x + across * width, y + down * height), at = inside.matrixTransform(mark.getScreenCTM());
+      if (mark.isPointInFill(inside)) return { left: at.x, top: at.y, width: 0, height: 0 };
+    }
     const at = mark.getPointAtLength(0).matrixTransform(mark.getScreenCTM());
     return { left: at.x + 1, top: at.y + 1, width: 2, height: 2 };
   };
+  const drawn = () => [...stage().querySelectorAll("path, text")].filter((e) => !e.closest("defs, clipPath"));
+  // How much ink the live chart has: the length of its outlines and of its words.
+  const inked = () => drawn().reduce((sum, e) => sum + (e.tagName === "text" ? e.textContent.length : e.getTotalLength()), 0);
+  // What the live chart shows, as a short text.
+  const sketch = () => {
+    const all = drawn().map((e) => (e.getAttribute("d") || e.textContent) + (e.getAttribute("transform") || "")).join(" ");
+    return all.length + " " + [...all].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 1e9, 7);
+  };
+  // Texts that stand out of the drawing.
+  const beyond = () => {
+    const frame = drawing().getBoundingClientRect();
+    return drawn().filter((e) => e.tagName === "text" && e.textContent).filter((e) => {
+      const { left, right, top, bottom } = e.getBoundingClientRect();
+      return left < frame.left - 3 || right > frame.right + 3 || top < frame.top - 3 || bottom > frame.bottom + 3;
+    }).map((e) => e.textContent);
+  };
+  // The points of a live chart with two axes, read by its ticks as a reader does.
+  const spots = () => {
+    if (!still().querySelector(".chart-data .chart-grid") || told(".chart-ticks") < 4) return [];
+    const frame = grid(), number = (text) => {
+      const [, digits, power] = /^([−\d.,]+)(万|亿|k|m)?$/.exec(text) || [];
+      return digits && Number(digits.replace(/,/g, "").replace("−", "-")) * ({ 万: 1e4, 亿: 1e8, k: 1e3, m: 1e6 }[power] || 1);
+    };
+    const ticks = placed([...stage().querySelectorAll("text")]).map((label) => Object.assign(label, { value: number(label.text) }))
+      .filter(({ value }) => value !== undefined);
+    const fit = (labels, along) => {
+      const first = labels[0], last = labels[labels.length - 1];
+      return (place) => first.value + (place - first[along]) / (last[along] - first[along]) * (last.value - first.value);
+    };
+    const across = ticks.filter(({ y }) => y > frame.bottom), up = ticks.filter(({ y, x }) => y <= frame.bottom && x < frame.left + 40);
+    // Where there is no room beside the axis they stand above their lines.
+    const font = parseFloat(still().getAttribute("font-size")) * frame.width / still().querySelector(".chart-grid").getBBox().width;
+    up.forEach((label) => { label.y += label.x > frame.left ? font * .66 : 0; });
+    if (across.length < 2 || up.length < 2) return [];
+    const [readX, readY] = [fit(across, "x"), fit(up, "y")];
+    const size = still().querySelector(".chart-dot").getBoundingClientRect().width;
+    return drawn().filter((e) => e.tagName === "path" && e.getAttribute("fill") !== "none").map((e) => e.getBoundingClientRect())
+      .filter(({ width, height }) => Math.abs(width - size) < 1 && Math.abs(height - size) < 1)
+      .map(({ left, right, top, bottom }) => ({ x: readX((left + right) / 2), y: readY((top + bottom) / 2) }));
+  };
+  const told = (selector) => still().querySelectorAll(".chart-data " + selector + " text").length;
   const isPaper = () => stage().getClientRects().length === 0 && still().checkVisibility() &&
     getComputedStyle(still()).clipPath === "none" && drawing().querySelector(".live-bar").getClientRects().length === 0 &&
     [...still().querySelectorAll(".chart-data")].every((e) => getComputedStyle(e).visibility === "visible");
 
-  return { stillMarks, liveMarks, isFrame, spot, isPaper, figure, drawing, still, stage, isLive, center, box, grid, stillTicks, liveTicks, stillColours, liveColours,
+  return { inked, sketch, beyond, spots, stillMarks, liveMarks, isFrame, spot, isPaper, figure, drawing, still, stage, isLive, center, box, grid, stillTicks, liveTicks, stillColours, liveColours,
     said, tabled, csv, loaded, button, texts, comes, calm, forget };
 })()

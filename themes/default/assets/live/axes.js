@@ -3,26 +3,15 @@
 // here.
 (() => {
   "use strict";
-  const { Shell, element, read, plain, seriesClass, shown } = window.gongqiu;
+  const { Shell, element, read, plain, seriesClass, shown, grouped, tick } = window.gongqiu;
 
   // How values are written, by the names that options use.
-  const grouped = (value, decimals = 0) => {
-    const [whole, part] = Math.abs(value).toFixed(decimals).split(".");
-    const sign = value < 0 && /[1-9]/.test(whole + part) ? "−" : "";
-    return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part ? "." + part : "");
-  };
   const formats = {
     number: grouped,
     percent: (value, decimals) => grouped(value, decimals) + "%",
     ratio: (value) => grouped(value, 2),
     signed: (value, decimals) => (value > 0 ? "+" : "") + grouped(value, decimals),
   };
-  // A tick is written in units of its axis' power of ten, whose word follows: 200万.
-  const tick = (axis, value) => {
-    const multiple = Math.round(value / axis.step);
-    return multiple ? grouped(multiple * axis.step / Math.pow(10, axis.power), axis.decimals) + (axis.word || "") : "0";
-  };
-
   // The colours of series are read where the style sheet puts them.
   const seriesLooks = (drawing, count) => {
     const probe = drawing.appendChild(document.createElement("i"));

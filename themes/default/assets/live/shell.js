@@ -1,5 +1,5 @@
 // What all live charts have: the place over the drawing, the controls, the voice, and the colours of the page. How a
-// chart is drawn in it is said in axes.js and placed.js.
+// chart is drawn in it is said in axes.js and placed.js, and how it is looked at more nearly in lens.js.
 (() => {
   "use strict";
 
@@ -23,6 +23,19 @@
 
   // shown is the drawing of the two that is seen.
   const shown = (drawing) => [...drawing.children].find((e) => e.matches(".chart") && e.getClientRects().length);
+
+  // grouped is a number as people write it: −1,234.50.
+  const grouped = (value, decimals = 0) => {
+    const [whole, part] = Math.abs(value).toFixed(decimals).split(".");
+    const sign = value < 0 && /[1-9]/.test(whole + part) ? "−" : "";
+    return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part ? "." + part : "");
+  };
+
+  // A tick is written in units of its axis' power of ten, whose word follows: 200万.
+  const tick = (axis, value) => {
+    const multiple = Math.round(value / axis.step);
+    return multiple ? grouped(multiple * axis.step / Math.pow(10, axis.power), axis.decimals) + (axis.word || "") : "0";
+  };
 
   class Shell {
     constructor(drawing, option) {
@@ -149,7 +162,7 @@
   });
 
   window.gongqiu = {
-    Shell, element, read, plain, seriesClass, shown,
+    Shell, element, read, plain, seriesClass, shown, grouped, tick,
 
     // show makes the drawing of a figure live. If it cannot, the drawing is as it was, and the error goes on.
     async show(drawing, option) {
