@@ -55,7 +55,8 @@ func (b *binder) names() []wordMeaning {
 		} else {
 			aliases = d.DerivedOf(q).Aliases
 		}
-		add(titleName{quantity: d.QuantityID(q), side: sideOf(d, q)}, append([]string{d.QuantityTitle(q).In(b.language)}, aliases...)...)
+		name := titleName{quantity: d.QuantityID(q), side: sideOf(d, q)}
+		add(name, append([]string{d.QuantityTitle(q).In(b.language)}, aliases...)...)
 	}
 	for dimension, code := range b.fixed() {
 		if entry := d.Dimensions[dimension].Codelist.Entry(code); dimension != b.request.By && code != 0 {

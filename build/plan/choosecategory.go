@@ -11,8 +11,8 @@ import (
 // mostPairs is how many regions a chart of pairs has.
 const mostPairs = 20
 
-// categoryFigure draws a code: over time in several regions side by side, or in the region that has it most often, first
-// of all the home region; or else what it is of vacancies and of seekers in each region's newest figures.
+// categoryFigure draws a code: over time in several regions side by side, or in the region that has it most often,
+// first of all the home region; or else what it is of vacancies and of seekers in each region's newest figures.
 func (m *maker) categoryFigure(d *model.Dataset, rows []codeRow, address, name string) *Figure {
 	if figure := m.categoryCourses(d, rows, address, name); figure != nil {
 		return figure
@@ -23,7 +23,8 @@ func (m *maker) categoryFigure(d *model.Dataset, rows []codeRow, address, name s
 	return m.categoryPairs(d, rows, address, name)
 }
 
-// categoryCourses draws what a code was in several regions over time. It is nil where too few or too many have a course.
+// categoryCourses draws what a code was in several regions over time. It is nil where too few or too many have a
+// course.
 func (m *maker) categoryCourses(d *model.Dataset, rows []codeRow, address, name string) *Figure {
 	dimensions := rows[0].breakdown.Dimensions
 	if d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list || len(dimensions) != 1 {

@@ -80,9 +80,9 @@ func (m *maker) allRegions() []model.Code {
 	return codes
 }
 
-// regionsOverTime compares what a quantity is in several regions over time: as small multiples where they have courses, as
-// a heat table where it compares, as slopes where there is a then and a now; or else in the newest period that enough
-// regions have.
+// regionsOverTime compares what a quantity is in several regions over time: as small multiples where they have courses,
+// as a heat table where it compares, as slopes where there is a then and a now; or else in the newest period that
+// enough regions have.
 func (m *maker) regionsOverTime(d *model.Dataset, q model.Quantity, address, id string) *Figure {
 	if d.Totals() == nil || d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
 		return nil

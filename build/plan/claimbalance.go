@@ -27,8 +27,8 @@ const (
 // 1.22 slightly more demand than supply, by no rule of their own: what lies further away is called so by none.
 func balanceRoom() decimal.Decimal { return decimal.New(20, 2) }
 
-// marketWords are the general names of the two sides in a language, and of the market as a whole under noSide. The names
-// that a dataset has for its counts come on top.
+// marketWords are the general names of the two sides in a language, and of the market as a whole under noSide. The
+// names that a dataset has for its counts come on top.
 func marketWords(language model.Language) map[side]string {
 	if language == model.English {
 		return map[side]string{

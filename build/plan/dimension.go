@@ -94,8 +94,8 @@ func (m *maker) newestSection(t *derive.Table, address, dimension string) Sectio
 }
 
 // shiftSection shows how the codes of a breakdown moved in the region that has it most often, first of all the home
-// region: what compares, or else shares. It is empty where the newest table of one period is all that there is, or where
-// ranks are drawn over time already.
+// region: what compares, or else shares. It is empty where one period is all that there is, and for plans and funnels,
+// which have charts of their own.
 func (m *maker) shiftSection(d *model.Dataset, b *model.Breakdown, address string) Section {
 	region, periods := m.oftenest(d, b)
 	section := Section{ID: "over-time-" + d.ID}

@@ -150,12 +150,13 @@ func printCharts(w io.Writer, all []drawn) {
 		total.Drawing.add(one.Drawing)
 		total.Rest.add(one.Rest)
 	}
-	fmt.Fprintf(w, "\n%d charts of made-up numbers on one core; for each chart the two drawings in its page, and the rest: "+
-		"summary, table, drawing, CSV, JSON and option as files\n", total.Charts)
+	fmt.Fprintf(w, "\n%d charts of made-up numbers on one core; for each chart the two drawings in its page, and "+
+		"the rest: summary, table, drawing, CSV, JSON and option as files\n", total.Charts)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "\tcharts\tdrawings, CPU µs\tkB\tallocations\trest, CPU µs\tkB\tallocations\t")
 	for _, one := range append(all, total) {
-		fmt.Fprintf(table, "%s\t%d\t%s\t%s\t\n", one.Kind, one.Charts, one.Drawing.each(one.Charts), one.Rest.each(one.Charts))
+		fmt.Fprintf(table, "%s\t%d\t%s\t%s\t\n", one.Kind, one.Charts,
+			one.Drawing.each(one.Charts), one.Rest.each(one.Charts))
 	}
 	table.Flush()
 }
