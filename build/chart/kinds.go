@@ -76,17 +76,20 @@ func Interactive(name Kind) bool {
 	return row.option != nil
 }
 
-// NeedsStyles says whether the drawing in a page needs the second style sheet of the theme, chart.css: all do but lines
-// and bars with few enough series to have a colour each, without events or series to compare with.
+// plainSeries is how many series the first style sheet of the theme, site.css, has colours for.
+const plainSeries = 3
+
+// NeedsStyles says whether the drawing in a page needs the second style sheet of the theme, chart.css: all do but
+// sparklines, and lines and bars of few series without events or series to compare with.
 func (s *Spec) NeedsStyles() bool {
 	if len(s.Events) > 0 || slices.ContainsFunc(s.Series, func(run Series) bool { return run.Muted }) {
 		return true
 	}
 	switch s.Kind {
-	case Line, Sparkline:
-		return false
+	case Line, Bar, Sparkline:
+		return len(s.Series) > plainSeries
 	}
-	return s.Kind != Bar || len(s.Series) > colours
+	return true
 }
 
 // HasBalance says whether a chart of ratios of the kind is read against the line of balance.
