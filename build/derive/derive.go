@@ -47,8 +47,8 @@ type Table struct {
 	parts       []model.Point
 	unspecified int                  // the row of 无要求; -1 when the table has none
 	compared    [2]comparison        // the tables of the previous period and of the year before
-	counts      []counts             // what the tables give of the measures; nil until asked for
-	levels      [][]Value            // computed columns by derived value; nil until asked for
+	levels      [][]Value            // whole columns by quantity; nil until asked for
+	room        []Value              // for columns to come
 	members     map[int][]model.Code // of an aggregate, those that report the breakdown, by period
 }
 
@@ -58,9 +58,10 @@ func Of(d *model.Dataset, b *model.Breakdown, region model.Code, period int) *Ta
 	return SeriesOf(d, b, region).Table(period)
 }
 
-func newTable(s *Series, period int) *Table {
+// newTable makes a table in the place that it is given.
+func newTable(t *Table, s *Series, period int) *Table {
 	d, b, region := s.Dataset, s.Breakdown, s.Region
-	t := &Table{
+	*t = Table{
 		Dataset: d, Breakdown: b, Region: region, Period: period,
 		series: s, totals: d.Totals(), totalRow: -1, unspecified: -1,
 	}
@@ -98,22 +99,41 @@ func (t *Table) Run(column model.Column) model.Run { return t.Breakdown.Run(t.Fi
 
 // Level is the value of a quantity at the n-th row: a measure as given, a derived value as computed.
 func (t *Table) Level(n int, q model.Quantity) Value {
-	if at := int(q) - len(t.Dataset.Measures); at >= 0 {
-		return t.Computed(at)[n]
+	if t.levels != nil && t.levels[q] != nil {
+		return t.levels[q][n]
 	}
-	return t.measure(n, int(q))
+	return t.Levels(q)[n]
 }
 
-// Computed is a derived value at every row. Callers do not change it.
-func (t *Table) Computed(derived int) []Value {
+// Levels is the value of a quantity at every row. Callers do not change it.
+func (t *Table) Levels(q model.Quantity) []Value {
 	if t.levels == nil {
-		t.levels = make([][]Value, len(t.Dataset.Derived))
+		t.levels = make([][]Value, t.Dataset.QuantityCount())
 	}
-	if t.levels[derived] == nil {
-		t.levels[derived] = make([]Value, t.Len())
-		t.compute(t.levels[derived], model.Quantity(len(t.Dataset.Measures)+derived), t.Dataset.Derived[derived])
+	if t.levels[q] == nil {
+		column := t.column()
+		t.levels[q] = column
+		if derived := t.Dataset.DerivedOf(q); derived == nil {
+			given := t.Run(model.ColumnOf(q, model.Level))
+			for n := range column {
+				column[n] = exact(given.Cell(n))
+			}
+		} else {
+			t.compute(column, q, derived)
+		}
 	}
-	return t.levels[derived]
+	return t.levels[q]
+}
+
+// column is room for a column. Few tables are asked for more than a handful, which are made at once.
+func (t *Table) column() []Value {
+	const handful = 6
+	if len(t.room) < t.Len() {
+		t.room = make([]Value, min(t.Dataset.QuantityCount(), handful)*t.Len())
+	}
+	column := t.room[:t.Len():t.Len()]
+	t.room = t.room[t.Len():]
+	return column
 }
 
 // compute fills in a derived value at every row.
@@ -140,22 +160,12 @@ func (t *Table) compute(column []Value, q model.Quantity, d *model.Derived) {
 	}
 }
 
-// counts are the cells of a measure, once they were asked for.
-type counts struct {
-	model.Run
-	known bool
-}
-
 // measure is a count as given. A number that says only "more than" or a range is not computed with.
 func (t *Table) measure(n int, measure int) Value {
-	if t.counts == nil {
-		t.counts = make([]counts, len(t.Dataset.Measures))
+	if t.Len() > 1 { // where one row is computed with, all are
+		return t.Level(n, model.Quantity(measure))
 	}
-	given := &t.counts[measure]
-	if !given.known {
-		*given = counts{t.Run(model.ColumnOf(model.Quantity(measure), model.Level)), true}
-	}
-	return exact(given.Cell(n))
+	return exact(t.Given(n, model.ColumnOf(model.Quantity(measure), model.Level)))
 }
 
 func exact(cell model.Cell) Value {

@@ -14,7 +14,8 @@ type Series struct {
 	Dataset   *model.Dataset
 	Breakdown *model.Breakdown
 	Region    model.Code
-	first     *Table   // that was asked for; often none follows
+	first     Table    // that was asked for; often none follows
+	begun     bool     // there is a first one
 	tables    []*Table // the others, by period; nil until asked for
 	// unbroken says that no series of the whole dataset begins anew, as is usual.
 	unbroken bool
@@ -31,19 +32,19 @@ func SeriesOf(d *model.Dataset, b *model.Breakdown, region model.Code) *Series {
 // Table is the table of a period. It may be empty.
 func (s *Series) Table(period int) *Table {
 	if period < 0 || period >= len(s.Dataset.Periods) { // only where there is no cell at all
-		return newTable(s, period)
+		return newTable(new(Table), s, period)
 	}
 	switch {
-	case s.first == nil:
-		s.first = newTable(s, period)
-		return s.first
+	case !s.begun:
+		s.begun = true
+		return newTable(&s.first, s, period)
 	case s.first.Period == period:
-		return s.first
+		return &s.first
 	case s.tables == nil:
 		s.tables = make([]*Table, len(s.Dataset.Periods))
 	}
 	if s.tables[period] == nil {
-		s.tables[period] = newTable(s, period)
+		s.tables[period] = newTable(new(Table), s, period)
 	}
 	return s.tables[period]
 }

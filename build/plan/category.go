@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"maps"
 	"slices"
 
 	"gongqiu/build/chart"
@@ -126,8 +125,8 @@ func (x *index) rowsOf(dimension *model.Dimension, code model.Code) []codeRow {
 func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name string) Section {
 	section := Section{ID: "dataset-" + d.ID, Title: d.Title.In(m.language)}
 	b := rows[0].breakdown
-	ordered := newestRows(rows)
-	count := min(len(ordered), mostCategoryRows)
+	ordered := newestRows(rows, mostCategoryRows)
+	count := len(ordered)
 	tables := make([]*derive.Table, count)
 	for at := range count {
 		point := b.Point(ordered[at].row)
@@ -137,8 +136,7 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 		return valueOf(tables[row], ordered[row].row-tables[row].First, c)
 	})
 	builder := m.newTable(d, d.ID+"-table", m.word(wholeKey("table.category", d), "name", name))
-	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word(wholeKey("period-and-region", d))})
-	builder.headings(columns)
+	builder.headings(m.word(wholeKey("period-and-region", d)), columns)
 	links := m.derivationLinks()
 	for at := range count {
 		t := tables[at]
@@ -150,8 +148,8 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 		builder.table.Rows = append(builder.table.Rows, row)
 		builder.linkRow(links, t, ordered[at].row-t.First, columns)
 	}
-	if count < len(ordered) {
-		builder.note(m.word("first-rows", "count", countText(count), "all", countText(len(ordered))))
+	if count < len(rows) {
+		builder.note(m.word("first-rows", "count", countText(count), "all", countText(len(rows))))
 	}
 	ranges := make([]rangeRow, min(count, mostCategoryRanges))
 	for at := range ranges {
@@ -170,17 +168,31 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 	return section
 }
 
-// newestRows sorts the rows of a code: the newest period first, regions in codelist order. Rows come by region and
-// period, so those of one period are in the right order already and need not be compared.
-func newestRows(rows []codeRow) []codeRow {
-	byPeriod := make(map[int][]codeRow)
+// newestRows sorts the rows of a code, and keeps as many as are wanted: the newest period first, regions in codelist
+// order. Rows come by region and period, so those of one period are in the right order already and need not be
+// compared.
+func newestRows(rows []codeRow, most int) []codeRow {
+	var counts []int // of the rows of a period
 	for _, r := range rows {
 		p := r.breakdown.Point(r.row).Period
-		byPeriod[p] = append(byPeriod[p], r)
+		if p >= len(counts) {
+			counts = append(counts, make([]int, p+1-len(counts))...)
+		}
+		counts[p]++
 	}
-	ordered := make([]codeRow, 0, len(rows))
-	for _, p := range slices.Backward(slices.Sorted(maps.Keys(byPeriod))) {
-		ordered = append(ordered, byPeriod[p]...)
+	places := make([]int, len(counts)) // of the next row of a period
+	place := 0
+	for p, count := range slices.Backward(counts) {
+		places[p] = place
+		place += count
+	}
+	ordered := make([]codeRow, min(len(rows), most))
+	for _, r := range rows {
+		p := r.breakdown.Point(r.row).Period
+		if places[p] < len(ordered) {
+			ordered[places[p]] = r
+		}
+		places[p]++
 	}
 	return ordered
 }

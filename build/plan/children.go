@@ -23,9 +23,12 @@ func (m *maker) below(region model.Code) []model.Code {
 
 // childrenSection compares the totals of the regions right below one in a period.
 func (m *maker) childrenSection(above *derive.Table) Section {
-	d := above.Dataset
+	d, codes := above.Dataset, m.below(above.Region)
+	if len(codes) == 0 {
+		return Section{}
+	}
 	section := Section{ID: "regions-" + d.ID, Title: m.word("section.regions")}
-	table := m.regionTable(d, above.Period, m.below(above.Region), above, section.ID+"-table", m.word("table.regions"))
+	table := m.regionTable(d, above.Period, codes, above, section.ID+"-table", m.word("table.regions"))
 	if table != nil {
 		section.Tables = []*Table{table}
 	}
@@ -95,8 +98,7 @@ func (m *maker) newestTable(tables []*derive.Table, above model.Code, id string)
 		return nil
 	}
 	b := m.newTable(d, id, m.word("children.caption", "dataset", d.Title.In(m.language)))
-	b.table.Headings = append(b.table.Headings, Heading{Title: d.Dimensions[d.Region].Title.In(m.language)})
-	b.headings(columns)
+	b.headings(d.Dimensions[d.Region].Title.In(m.language), columns)
 	links := m.derivationLinks()
 	whole := make([]*derive.Table, len(tables))
 	for n, t := range tables {

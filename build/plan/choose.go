@@ -91,7 +91,7 @@ func showsTable(kind chart.Kind) bool {
 // breakdownTitle says what of a region and period a chart shows, and by what.
 func (m *maker) breakdownTitle(t *derive.Table, quantities ...model.Quantity) string {
 	return m.ofRegion("chart.by", t.Dataset, t.Region, "names", m.quantityNames(t.Dataset, quantities),
-		"dimension", m.inSentence(m.dimensionTitle(t.Dataset, t.Breakdown.Dimensions)),
+		"dimension", m.breakdowns[t.Breakdown].inSentence,
 		"period", m.periodText(t.Dataset.Periods[t.Period]))
 }
 

@@ -59,8 +59,12 @@ func (m *maker) categoryCourses(d *model.Dataset, rows []codeRow, address, name 
 // categorySeries is nil where no region has enough periods. A ratio is drawn alone, shares and counts with their like.
 func (m *maker) categorySeries(d *model.Dataset, rows []codeRow, address, name string) *Figure {
 	counts := make(map[model.Code]int)
-	for _, r := range rows {
-		counts[r.breakdown.Point(r.row).Region]++
+	regionOf := func(r codeRow) model.Code { return r.breakdown.Point(r.row).Region }
+	for at, end := 0, 0; at < len(rows); at = end { // the rows of a region follow each other
+		region := regionOf(rows[at])
+		for end = at + 1; end < len(rows) && regionOf(rows[end]) == region; end++ {
+		}
+		counts[region] += end - at
 	}
 	best := m.homeRegion(d)
 	if counts[best] < fewestPoints {
@@ -142,7 +146,7 @@ func (m *maker) pairsOf(d *model.Dataset, rows []codeRow, pair []model.Quantity)
 		spec.Series = append(spec.Series, chart.Series{Code: d.QuantityID(q), Name: d.QuantityTitle(q).In(m.language)})
 	}
 	var regions []model.Code
-	for _, r := range newestRows(rows) {
+	for _, r := range newestRows(rows, len(rows)) {
 		point := r.breakdown.Point(r.row)
 		if len(spec.Categories) == mostPairs || slices.Contains(regions, point.Region) {
 			continue

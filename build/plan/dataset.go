@@ -110,8 +110,7 @@ func (m *maker) preview(d *model.Dataset) Section {
 		return valueOf(tables[row], row-tables[row].First, c)
 	})
 	builder := m.newTable(d, "preview-table", m.word("preview.caption", "count", countText(count)))
-	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word(wholeKey("period-and-region", d))})
-	builder.headings(columns)
+	builder.headings(m.word(wholeKey("period-and-region", d)), columns)
 	for at, t := range tables {
 		row := Row{Head: Link{Title: m.ofRegion("period-region", d, t.Region, "period", m.periodText(d.Periods[t.Period]))}}
 		if len(b.Dimensions) > 0 {

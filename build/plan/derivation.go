@@ -142,11 +142,18 @@ func derivedColumns(d *model.Dataset, b *model.Breakdown) int {
 
 // breakdownID is the id of the section that shows a breakdown, "by-skill"; without a breakdown, that of the totals.
 func (m *maker) breakdownID(d *model.Dataset, b *model.Breakdown) string {
-	if b == nil || len(b.Dimensions) == 0 {
+	if b == nil {
+		return m.newBreakdownID(d, nil)
+	}
+	return m.breakdowns[b].id
+}
+
+func (m *maker) newBreakdownID(d *model.Dataset, dimensions []int) string {
+	if len(dimensions) == 0 {
 		return "total-" + d.ID
 	}
 	id := "by"
-	for _, dimension := range b.Dimensions {
+	for _, dimension := range dimensions {
 		id += "-" + d.Dimensions[dimension].ID
 	}
 	if d != m.datasets[0] {
@@ -187,7 +194,8 @@ func (m *maker) derivationPages() []Page {
 		entry, depends := m.list.Entry(r.code), m.dependsOnRegion(r.code)
 		for _, p := range r.periods {
 			for at, part := range m.derivationParts(r.code, p) {
-				page := m.page(regionPeriodAddress(entry, p)+part.address, func(m *maker) any { return m.derivation(r.code, p, at) })
+				address := regionPeriodAddress(entry, p) + part.address
+				page := m.page(address, func(m *maker) any { return m.derivation(r.code, p, at) })
 				page.Unlisted, page.depends = true, depends
 				pages = append(pages, page)
 			}

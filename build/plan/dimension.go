@@ -84,7 +84,7 @@ func (m *maker) newestBy(d *model.Dataset, dimension int) *derive.Table {
 // newestSection shows the newest table of a dataset, and leads to the report it is from.
 func (m *maker) newestSection(t *derive.Table, address, dimension string) Section {
 	d, p := t.Dataset, t.Dataset.Periods[t.Period]
-	section := m.breakdownSection(t, address, m.inSentence(dimension))
+	section := m.breakdownSection(t, address, m.word("table.by", "dimension", m.inSentence(dimension)))
 	section.ID = "dataset-" + d.ID
 	section.Title = d.Title.In(m.language)
 	report := m.ofRegion("period-region", d, t.Region, "period", m.periodText(p))

@@ -2,11 +2,13 @@ package plan
 
 import (
 	"gongqiu/build/format"
+	"gongqiu/build/model"
 	"gongqiu/build/period"
 )
 
-// Every page of a region in a period names its neighbours and all that is above it. What a period is called, and where
-// the pages of a region are, is therefore made once for all pages of a language.
+// Every page of a region in a period names its neighbours, all that is above it, and by what its tables are broken
+// down. What periods and breakdowns are called, and where the pages of a region are, is therefore made once for all
+// pages of a language.
 
 // periodName is how a period stands in texts and in addresses.
 type periodName struct{ text, slug string }
@@ -33,6 +35,24 @@ func (m *maker) periodName(p period.Period) periodName {
 
 // periodText is a period as it stands in sentences and tables.
 func (m *maker) periodText(p period.Period) string { return m.periodName(p).text }
+
+// breakdownName is how a breakdown stands in ids, in texts, and above its tables.
+type breakdownName struct{ id, title, inSentence, section, caption string }
+
+// breakdownNames are the names of the breakdowns of all datasets.
+func (m *maker) breakdownNames() map[*model.Breakdown]breakdownName {
+	names := make(map[*model.Breakdown]breakdownName)
+	for _, d := range m.datasets {
+		for _, b := range d.Breakdowns {
+			name := breakdownName{id: m.newBreakdownID(d, b.Dimensions), title: m.dimensionTitle(d, b.Dimensions)}
+			name.inSentence = m.inSentence(name.title)
+			name.section = m.word("section.by", "dimension", name.inSentence)
+			name.caption = m.word("table.by", "dimension", name.inSentence)
+			names[b] = name
+		}
+	}
+	return names
+}
 
 // regionFolders are the addresses of the pages of all regions, by code.
 func (m *maker) regionFolders() []string {

@@ -165,7 +165,7 @@ func (m *maker) periodRegionLinks(p period.Period) Section {
 			if own == p && len(section.Links) < mostRegionRows {
 				section.Links = append(section.Links, Link{
 					Title: m.label(m.list, r.code), URL: m.regionPeriodURL(r.code, p),
-					Detail: m.breakdownNames(r.code, p),
+					Detail: m.brokenDownBy(r.code, p),
 				})
 			}
 		}
@@ -197,8 +197,7 @@ func (m *maker) regionTable(
 		return valueOf(tables[row], 0, c)
 	}))
 	b := m.newTable(d, id, caption)
-	b.table.Headings = append(b.table.Headings, Heading{Title: d.Dimensions[d.Region].Title.In(m.language)})
-	b.headings(columns)
+	b.headings(d.Dimensions[d.Region].Title.In(m.language), columns)
 	links := m.derivationLinks()
 	for n, t := range tables {
 		row := Row{Head: Link{

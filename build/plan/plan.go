@@ -92,9 +92,10 @@ type maker struct {
 	view     *SiteView
 	room     *Room // nil for new memory
 
-	own        words.Topic                   // the texts of the plan
-	names      map[period.Period]periodName  // of the periods that have figures
-	folders    []string                      // the addresses of the pages of regions, by code
+	own        words.Topic                  // the texts of the plan
+	names      map[period.Period]periodName // of the periods that have figures
+	folders    []string                     // the addresses of the pages of regions, by code
+	breakdowns map[*model.Breakdown]breakdownName
 	categories map[*model.Dimension][]string // the links to the pages of codes
 }
 
@@ -102,7 +103,7 @@ func newMaker(index *index, language model.Language) *maker {
 	m := &maker{index: index, language: language, lang: string(language)}
 	m.own = index.words.Topic(m.lang, "plan.")
 	m.view = m.siteView()
-	m.names, m.folders = m.periodNames(), m.regionFolders()
+	m.names, m.folders, m.breakdowns = m.periodNames(), m.regionFolders(), m.breakdownNames()
 	m.categories = m.categoryURLs()
 	return m
 }
@@ -164,7 +165,7 @@ func (m *maker) base(layout, address, title, description string, trail ...Link) 
 	b.HeadTitle = title
 	if address != "" {
 		b.HeadTitle = title + " – " + m.view.Title
-		b.Breadcrumb = append(b.Breadcrumb, Link{Title: m.word("home"), URL: m.url("")})
+		b.Breadcrumb = append(m.room.takeLinks(len(trail) + 2)[:0], Link{Title: m.word("home"), URL: m.view.HomeURL})
 		b.Breadcrumb = append(b.Breadcrumb, trail...)
 		b.Breadcrumb = append(b.Breadcrumb, Link{Title: title})
 	}
@@ -202,14 +203,18 @@ func contents(sections []Section) []Link {
 	return links
 }
 
-// shown leaves out the sections that have nothing to show.
+// shown leaves out the sections that have nothing to show, in their place.
 func shown(sections ...Section) []Section {
-	var kept []Section
-	for _, s := range sections {
+	kept := sections[:0]
+	for at := range sections {
+		s := &sections[at]
 		if s.Figure != nil || len(s.Tables) > 0 || len(s.Links) > 0 || len(s.Facts) > 0 || s.Prose != nil ||
 			s.Lead != "" || s.Grid != nil || len(s.Tree) > 0 {
-			kept = append(kept, s)
+			kept = append(kept, *s)
 		}
+	}
+	if len(kept) == 0 {
+		return nil
 	}
 	return kept
 }

@@ -211,8 +211,7 @@ func (m *maker) movedTable(n *movedNumbers, rows []movedRow, id, caption string)
 		title := m.dimensionTitle(d, rows[coded].breakdown.Dimensions)
 		builder.table.Headings = append(builder.table.Headings, Heading{Title: title})
 	}
-	builder.table.Headings = append(builder.table.Headings, Heading{Title: m.word(wholeKey("period-and-region", d))})
-	builder.headings(columns)
+	builder.headings(m.word(wholeKey("period-and-region", d)), columns)
 	for at := range rows {
 		t, place := rows[at].table()
 		when := Link{

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
@@ -94,12 +96,12 @@ func (m *maker) region(r regionData) any {
 
 // regionTrail leads from the list of regions over those above a region.
 func (m *maker) regionTrail(entry *model.CodeEntry) []Link {
-	var above []Link
+	const usual = 4
+	trail := append(m.room.takeLinks(usual)[:0], Link{Title: m.word("regions"), URL: m.url("regions/")})
 	for parent := entry.Parent; parent != 0; parent = m.list.Entry(parent).Parent {
-		link := Link{Title: m.label(m.list, parent), URL: m.regionURL(parent)}
-		above = append([]Link{link}, above...)
+		trail = slices.Insert(trail, 1, Link{Title: m.label(m.list, parent), URL: m.regionURL(parent)})
 	}
-	return append([]Link{{Title: m.word("regions"), URL: m.url("regions/")}}, above...)
+	return trail
 }
 
 func (m *maker) regionFacts(r regionData, entry *model.CodeEntry) []Definition {
@@ -158,14 +160,14 @@ func (m *maker) regionPeriodLinks(r regionData) Section {
 	}
 	for _, p := range r.periods {
 		section.Links = append(section.Links, Link{
-			Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p), Detail: m.breakdownNames(r.code, p),
+			Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p), Detail: m.brokenDownBy(r.code, p),
 		})
 	}
 	return section
 }
 
-// breakdownNames says by what the figures of a region and period are broken down.
-func (m *maker) breakdownNames(region model.Code, p period.Period) string {
+// brokenDownBy says by what the figures of a region and period are broken down.
+func (m *maker) brokenDownBy(region model.Code, p period.Period) string {
 	names, separator := "", m.word("list")
 	for _, d := range m.datasets {
 		at := d.PeriodIndex(p)
@@ -179,7 +181,7 @@ func (m *maker) breakdownNames(region model.Code, p period.Period) string {
 			if names != "" {
 				names += separator
 			}
-			names += m.dimensionTitle(d, b.Dimensions)
+			names += m.breakdowns[b].title
 		}
 	}
 	return names

@@ -8,6 +8,9 @@ import (
 	"gongqiu/build/period"
 )
 
+// usualSections are as many as most pages have.
+const usualSections = 8
+
 // regionPeriod is the page of a region and period with all its tables.
 func (m *maker) regionPeriod(r regionData, at int) any {
 	p, entry := r.periods[at], m.list.Entry(r.code)
@@ -15,8 +18,8 @@ func (m *maker) regionPeriod(r regionData, at int) any {
 	shows := m.datasetsOf(r.code, p)
 	title := m.reportTitle(shows, r.code, p)
 	v := &DataView{}
-	sections := make([]Section, 0, 8) // as many as most have
-	var main []*derive.Table          // what the figures at the top may be of
+	sections := m.room.takeSections(usualSections)[:0]
+	main := make([]*derive.Table, 0, len(shows)) // what the figures at the top may be of
 	for _, d := range shows {
 		index := d.PeriodIndex(p)
 		totals := derive.Of(d, d.Totals(), r.code, index)
@@ -36,7 +39,7 @@ func (m *maker) regionPeriod(r regionData, at int) any {
 	})...)
 	if v.Summary == "" {
 		v.Summary = m.word("region-period.summary", "region", entry.Label.In(m.language), "period", m.periodText(p),
-			"tables", m.breakdownNames(r.code, p))
+			"tables", m.brokenDownBy(r.code, p))
 	}
 	trail := append(m.regionTrail(entry), Link{Title: entry.Label.In(m.language), URL: m.regionURL(r.code)})
 	v.Base = m.base("data", address, title, v.Summary, trail...)
@@ -118,6 +121,9 @@ func (m *maker) neighbours(r regionData, at int) (previous, next Link) {
 }
 
 func (m *maker) totalsSection(t *derive.Table, address string) Section {
+	if t.Len() == 0 {
+		return Section{}
+	}
 	id := m.breakdownID(t.Dataset, t.Breakdown)
 	section := Section{ID: id, Title: t.Dataset.Title.In(m.language)}
 	section.Figure = m.gapFigure(t, address, id+"-gap")
@@ -125,9 +131,7 @@ func (m *maker) totalsSection(t *derive.Table, address string) Section {
 		section.Tables = []*Table{table}
 	}
 	section.Tables = append(section.Tables, m.panelTables(t, id+"-panel")...)
-	if t.Len() > 0 {
-		section.Tables = append(section.Tables, m.funnelTables(t, id+"-funnel")...)
-	}
+	section.Tables = append(section.Tables, m.funnelTables(t, id+"-funnel")...)
 	return section
 }
 
@@ -145,9 +149,9 @@ func (m *maker) breakdownSections(
 		if t.Len() == 0 {
 			continue
 		}
-		name := m.inSentence(m.dimensionTitle(d, b.Dimensions))
-		section := m.breakdownSection(t, address, name)
-		section.Title = m.word("section.by", "dimension", name)
+		name := m.breakdowns[b]
+		section := m.breakdownSection(t, address, name.caption)
+		section.Title = name.section
 		if named {
 			section.Title = m.word("section.of", "dataset", d.Title.In(m.language), "section", m.inSentence(section.Title))
 		}
@@ -156,13 +160,13 @@ func (m *maker) breakdownSections(
 	return sections
 }
 
-// breakdownSection shows a table whose rows are codes, with its drawing, and what is told of it besides. The name is
-// that of its dimensions. Its title is the caller's.
-func (m *maker) breakdownSection(t *derive.Table, address, name string) Section {
+// breakdownSection shows a table whose rows are codes, with its drawing, and what is told of it besides. Its title is
+// the caller's.
+func (m *maker) breakdownSection(t *derive.Table, address, caption string) Section {
 	section := Section{ID: m.breakdownID(t.Dataset, t.Breakdown)}
 	columns := m.breakdownColumns(t)
 	section.Figure = m.breakdownFigure(t, columns, address, section.ID+"-chart")
-	if table := m.breakdownTable(t, columns, section.ID+"-table", m.word("table.by", "dimension", name)); table != nil {
+	if table := m.breakdownTable(t, columns, section.ID+"-table", caption); table != nil {
 		section.Tables = []*Table{table}
 		if section.Figure != nil && showsTable(section.Figure.Chart.Kind) {
 			section.Figure.Table = table.ID

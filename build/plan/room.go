@@ -6,6 +6,9 @@ import "gongqiu/build/chart"
 // most of it is rows of tables and points of charts. It is for one goroutine. A nil Room gives new memory every time.
 type Room struct {
 	values     pile[value] // of the columns that tables and charts are made from; for one view only
+	sections   pile[Section]
+	links      pile[Link]
+	headings   pile[Heading]
 	cells      pile[TableCell]
 	rows       pile[Row]
 	points     pile[chart.Point]
@@ -15,6 +18,9 @@ type Room struct {
 // Clear takes back the memory of all views that were made in the room. They must not be looked at any more.
 func (r *Room) Clear() {
 	r.values.clear()
+	r.sections.clear()
+	r.links.clear()
+	r.headings.clear()
 	r.cells.clear()
 	r.rows.clear()
 	r.points.clear()
@@ -27,6 +33,27 @@ func (r *Room) takeValues(count int) []value {
 		return make([]value, count)
 	}
 	return r.values.take(count)
+}
+
+func (r *Room) takeSections(count int) []Section {
+	if r == nil {
+		return make([]Section, count)
+	}
+	return r.sections.take(count)
+}
+
+func (r *Room) takeLinks(count int) []Link {
+	if r == nil {
+		return make([]Link, count)
+	}
+	return r.links.take(count)
+}
+
+func (r *Room) takeHeadings(count int) []Heading {
+	if r == nil {
+		return make([]Heading, count)
+	}
+	return r.headings.take(count)
 }
 
 func (r *Room) takeCells(count int) []TableCell {

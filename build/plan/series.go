@@ -13,6 +13,7 @@ type series struct {
 	breakdown *model.Breakdown
 	rows      []int
 	tables    []*derive.Table // parallel to rows
+	of        *derive.Series  // that the tables are of
 }
 
 // seriesOf is the series of a region's totals in the dataset's rhythm.
@@ -32,8 +33,11 @@ func seriesOf(d *model.Dataset, region model.Code) *series {
 // add appends a row of the breakdown.
 func (s *series) add(row int) {
 	point := s.breakdown.Point(row)
+	if s.of == nil {
+		s.of = derive.SeriesOf(s.dataset, s.breakdown, point.Region)
+	}
 	s.rows = append(s.rows, row)
-	s.tables = append(s.tables, derive.Of(s.dataset, s.breakdown, point.Region, point.Period))
+	s.tables = append(s.tables, s.of.Table(point.Period))
 }
 
 // inRhythm keeps the periods of the dataset's frequency; periods of other lengths are series of their own.
@@ -87,8 +91,7 @@ func (m *maker) seriesTable(s *series, id, caption string, keep func([]column) [
 		return s.value(order[row], c)
 	}))
 	b := m.newTable(s.dataset, id, caption)
-	b.table.Headings = append(b.table.Headings, Heading{Title: m.word("period")})
-	b.headings(columns)
+	b.headings(m.word("period"), columns)
 	links := m.derivationLinks()
 	for n, at := range order {
 		p := s.period(at)

@@ -46,7 +46,7 @@ func valuesOf(t *derive.Table, values []value, column model.Column) {
 		return
 	case derived != nil && derived.Kind != model.ByRank && !t.Breakdown.Has(column):
 		units := inputUnits(t, q)
-		for n, computed := range t.Computed(int(q) - len(t.Dataset.Measures)) {
+		for n, computed := range t.Levels(q) {
 			values[n] = value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
 			if computed.Has() {
 				values[n].unit = units.at(n)
