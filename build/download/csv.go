@@ -108,25 +108,32 @@ func (w *sheet) appendLine(dst []byte, one *line) []byte {
 	for at, code := range one.codes {
 		dst = append(append(dst, ','), w.codes[at][code]...)
 	}
+	first, same := len(dst), w.bare && !one.mixed.source
 	for at := range w.columns {
 		c := &w.columns[at]
 		dst = append(dst, ',')
 		if c.kind == computed {
-			if value := &one.values[at]; value.Has() {
+			value := &one.values[at]
+			if value.Has() {
 				dst = value.Number.AppendTo(dst)
 			}
+			same = same && value.Has()
 			continue
 		}
 		cell := &one.cells[at]
 		if cell.Has() {
 			dst = cell.Number.AppendTo(dst)
 		}
+		same = same && cell.Has()
 		if c.unitOf >= 0 {
 			dst = append(append(dst, ','), w.units[c.unitOf][one.codes[c.unitOf]]...)
 		}
 		if c.marks != (marks{}) {
 			dst = w.appendMarks(dst, c, *cell, one)
 		}
+	}
+	if one.numbers = nil; same {
+		one.numbers = dst[first:]
 	}
 	if w.marks.status {
 		dst = append(append(dst, ','), one.status.String()...)

@@ -131,17 +131,10 @@ func (w *record) appendRow(dst []byte, one *line, row int) []byte {
 	for at, code := range one.codes {
 		dst = append(append(dst, ','), w.codes[at][code]...)
 	}
-	for at := range w.columns {
-		number, state := one.cells[at].Number, one.cells[at].State
-		if w.columns[at].kind == computed {
-			number, state = one.values[at].Number, one.values[at].State
-		} else if one.cells[at].Given() {
-			w.remark(one, at, row)
-		}
-		dst = appendNumber(append(dst, ','), derive.Value{Number: number, State: state})
-		if state > model.Present {
-			w.say(states, row, at, state.String())
-		}
+	if one.numbers != nil {
+		dst = append(dst, one.numbers...)
+	} else {
+		dst = w.appendNumbers(dst, one, row)
 	}
 	if w.marks.status {
 		dst = append(dst, ',')
@@ -163,6 +156,23 @@ func (w *record) appendRow(dst []byte, one *line, row int) []byte {
 		}
 	}
 	return append(dst, ']')
+}
+
+// appendNumbers appends the numbers of a row.
+func (w *record) appendNumbers(dst []byte, one *line, row int) []byte {
+	for at := range w.columns {
+		number, state := one.cells[at].Number, one.cells[at].State
+		if w.columns[at].kind == computed {
+			number, state = one.values[at].Number, one.values[at].State
+		} else if one.cells[at].Given() {
+			w.remark(one, at, row)
+		}
+		dst = appendNumber(append(dst, ','), derive.Value{Number: number, State: state})
+		if state > model.Present {
+			w.say(states, row, at, state.String())
+		}
+	}
+	return dst
 }
 
 // remark keeps what is to be said of one given number alone.

@@ -46,6 +46,7 @@ type layout struct {
 	notes   []model.Text
 	noteNth map[model.Text]int // where in notes
 	silent  bool               // of no row anything is said but its numbers
+	bare    bool               // nothing stands between the numbers of a row of the CSV
 }
 
 // newLayout finds the columns of a dataset. Measures and derived values always have one; a change has one where any
@@ -121,6 +122,7 @@ func (l *layout) survey() {
 		}
 	}
 	l.silent = silent
+	l.bare = !slices.ContainsFunc(l.columns, func(c column) bool { return c.unitOf >= 0 || c.marks != marks{} })
 }
 
 // unmarked says whether nothing is said of any row of a breakdown, neither of all its numbers nor of some.
