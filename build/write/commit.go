@@ -84,15 +84,11 @@ func (s *Session) commitFresh(manifest []byte) error {
 	folders := make(map[string]int64, len(s.folders)+1)
 	s.folders[""] = nil
 	for folder := range s.folders {
-		name := p.next()
-		if folder != "" {
-			name += "/" + folder
-		}
-		info, err := p.shared.Lstat(name)
+		changed, err := s.filling.Changed(folder)
 		if err != nil {
 			return err
 		}
-		folders[folder] = info.ModTime().UnixNano()
+		folders[folder] = changed
 	}
 	if err := s.saveState(folders); err != nil {
 		return err

@@ -5,19 +5,28 @@ package write
 import (
 	"errors"
 	"io/fs"
-	"time"
 
 	"golang.org/x/sys/unix"
 )
 
-// create makes a file that does not exist yet. Package os would offer the file to the poller first, which takes no
-// files: a system call each for nothing.
-func create(path string, content []byte) (made time.Time, err error) {
+// newFolder is an open folder, by its number. Names are looked up from there and not from the top of the file system,
+// which is most of the work where every page has a folder of its own. Package os would offer each file to the poller
+// first, which takes no files: a system call for nothing.
+type newFolder int
+
+func openNew(path string) (newFolder, error) {
+	opened, err := retried(func() (int, error) {
+		return unix.Open(path, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
+	})
+	return newFolder(opened), pathError("open", path, err)
+}
+
+func (f newFolder) Create(name string, content []byte) (changed int64, err error) {
 	file, err := retried(func() (int, error) {
-		return unix.Open(path, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0o666)
+		return unix.Openat(int(f), name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0o666)
 	})
 	if err != nil {
-		return made, &fs.PathError{Op: "create", Path: path, Err: err}
+		return 0, pathError("create", name, err)
 	}
 	for len(content) > 0 && err == nil {
 		var count int
@@ -27,15 +36,36 @@ func create(path string, content []byte) (made time.Time, err error) {
 	if err == nil {
 		var stat unix.Stat_t
 		_, err = retried(func() (int, error) { return 0, unix.Fstat(file, &stat) })
-		made = time.Unix(stat.Mtim.Unix())
+		changed = stat.Mtim.Nano()
 	}
 	if closing := unix.Close(file); err == nil {
 		err = closing
 	}
-	if err != nil {
-		return made, &fs.PathError{Op: "write", Path: path, Err: err}
+	return changed, pathError("write", name, err)
+}
+
+func (f newFolder) Fill(name string) error {
+	_, err := retried(func() (int, error) { return 0, unix.Mkdirat(int(f), name, 0o777) })
+	return pathError("mkdir", name, err)
+}
+
+func (f newFolder) Changed(name string) (int64, error) {
+	if name == "" {
+		name = "."
 	}
-	return made, nil
+	var stat unix.Stat_t
+	_, err := retried(func() (int, error) { return 0, unix.Fstatat(int(f), name, &stat, unix.AT_SYMLINK_NOFOLLOW) })
+	return stat.Mtim.Nano(), pathError("lstat", name, err)
+}
+
+func (f newFolder) Close() { unix.Close(int(f)) }
+
+// pathError says what failed, and about which name.
+func pathError(operation, name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &fs.PathError{Op: operation, Path: name, Err: err}
 }
 
 // retried makes a system call until no signal interrupts it.

@@ -22,14 +22,24 @@ type disk interface {
 	// Begin makes or empties a file that is then written bit by bit.
 	Begin(name string) (growing, error)
 	Mkdir(name string) error
-	// Create makes a new file in a folder that this process made by Mkdir or Fill, and says when the file system did.
-	Create(name string, content []byte) (time.Time, error)
-	// Fill makes a folder in a folder that this process made likewise.
-	Fill(name string) error
+	// New opens a folder that this process made by Mkdir, to fill it.
+	New(name string) (filling, error)
 	Link(old, name string) error
 	Rename(old, name string) error
 	Remove(name string) error
 	RemoveAll(name string) error
+}
+
+// filling is a new folder, of which this process alone knows: nothing in it is a link. A first build does this for every
+// file of a site. Times of change are in nanoseconds since 1970.
+type filling interface {
+	// Create makes a file that does not exist yet, and says when it was changed.
+	Create(name string, content []byte) (int64, error)
+	// Fill makes a folder.
+	Fill(name string) error
+	// Changed says when a folder was changed; "" is the folder itself.
+	Changed(name string) (int64, error)
+	Close()
 }
 
 // rootDisk is the disk of a real build: an os.Root, so that neither ".." nor a link leads out of the folder.
@@ -112,14 +122,7 @@ func (d rootDisk) Mkdir(name string) error {
 	return d.in(name, func(root *os.Root, name string) error { return root.Mkdir(name, 0o777) })
 }
 
-// Create takes the whole path instead of the root, and makes nothing but what does not exist yet: the folders on the
-// way are new ones of this process, and no link among them. A first build does this for every file of a site.
-func (d rootDisk) Create(name string, content []byte) (time.Time, error) {
-	return create(d.path+name, content)
-}
-
-// Fill takes the whole path likewise.
-func (d rootDisk) Fill(name string) error { return os.Mkdir(d.path+name, 0o777) }
+func (d rootDisk) New(name string) (filling, error) { return openNew(d.path + name) }
 
 func (d rootDisk) Link(old, name string) error { return d.link(old, name) }
 

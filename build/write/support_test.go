@@ -248,24 +248,47 @@ func (d *faultyDisk) Mkdir(name string) error {
 	return d.inner.Mkdir(name)
 }
 
-func (d *faultyDisk) Create(name string, content []byte) (time.Time, error) {
+func (d *faultyDisk) New(name string) (filling, error) {
+	if fails, _ := d.fault.strike(); fails {
+		return nil, errFault
+	}
+	inner, err := d.inner.New(name)
+	return &faultyFolder{inner, d.fault}, err
+}
+
+// faultyFolder is a new folder of a faultyDisk.
+type faultyFolder struct {
+	inner filling
+	fault *fault
+}
+
+func (d *faultyFolder) Create(name string, content []byte) (int64, error) {
 	if fails, first := d.fault.strike(); fails {
 		if first { // half of it arrived
 			if _, err := d.inner.Create(name, content[:len(content)/2]); err != nil {
-				return time.Time{}, err
+				return 0, err
 			}
 		}
-		return time.Time{}, errFault
+		return 0, errFault
 	}
 	return d.inner.Create(name, content)
 }
 
-func (d *faultyDisk) Fill(name string) error {
+func (d *faultyFolder) Fill(name string) error {
 	if fails, _ := d.fault.strike(); fails {
 		return errFault
 	}
 	return d.inner.Fill(name)
 }
+
+func (d *faultyFolder) Changed(name string) (int64, error) {
+	if fails, _ := d.fault.strike(); fails {
+		return 0, errFault
+	}
+	return d.inner.Changed(name)
+}
+
+func (d *faultyFolder) Close() { d.inner.Close() }
 
 func (d *faultyDisk) Link(old, name string) error {
 	if fails, _ := d.fault.strike(); fails {

@@ -73,9 +73,11 @@ type Session struct {
 	place *place
 	trust bool // see Options; only while the manifest is the recorded one
 	fresh bool // the output folder is new or empty: files go straight into the folder that will replace it
-	old   state
-	owned map[string]bool // what an earlier build put into the output
-	scan  scan
+
+	filling filling // that folder
+	old     state
+	owned   map[string]bool // what an earlier build put into the output
+	scan    scan
 
 	mutex   sync.Mutex
 	files   map[string]entry
@@ -131,7 +133,11 @@ func (s *Session) prepare(files int) error {
 		return err
 	}
 	if s.fresh {
-		return p.shared.Mkdir(p.next())
+		if err := p.shared.Mkdir(p.next()); err != nil {
+			return err
+		}
+		s.filling, err = p.shared.New(p.next())
+		return err
 	}
 	return p.shared.Mkdir(p.stage())
 }
@@ -288,12 +294,9 @@ func (s *Session) create(path string, content []byte, file *entry) error {
 	if err := s.ensureFolder(parent(path)); err != nil {
 		return err
 	}
-	made, err := s.place.shared.Create(s.place.next()+"/"+path, content)
-	if err != nil {
-		return err
-	}
-	file.modified = made.UnixNano()
-	return nil
+	changed, err := s.filling.Create(path, content)
+	file.modified = changed
+	return err
 }
 
 // ensureFolder makes a folder of the new output folder, and those above it, once.
@@ -311,7 +314,7 @@ func (s *Session) ensureFolder(path string) error {
 	var err error
 	once.Do(func() {
 		if err = s.ensureFolder(parent(path)); err == nil {
-			err = s.place.shared.Fill(s.place.next() + "/" + path)
+			err = s.filling.Fill(path)
 		}
 	})
 	return err
@@ -369,6 +372,9 @@ func (s *Session) Abort() {
 
 // end clears the stage and lets go of the lock. What cannot be removed now, the next build removes.
 func (s *Session) end() {
+	if s.filling != nil {
+		s.filling.Close()
+	}
 	if _, err := s.place.private.Lstat(journalName); errors.Is(err, fs.ErrNotExist) {
 		if _, err := s.place.private.Lstat(undoName); errors.Is(err, fs.ErrNotExist) {
 			s.place.clear()
