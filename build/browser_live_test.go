@@ -171,6 +171,9 @@ func (b *tab) sameDrawing(t *testing.T, ticks axes, colours []string) {
 	if now := asked[[]string](t, b, "page.liveColours(page.stillColours())"); !slices.Equal(now, colours) {
 		t.Errorf("the drawing has the colours %q, the live chart of these %q", colours, now)
 	}
+	if unsaid := asked[[]string](t, b, "page.unsaid()"); len(unsaid) > 0 {
+		t.Errorf("the drawing has the texts %q, the live chart has them not", unsaid)
+	}
 }
 
 // judgeKeys walks through the points with the keyboard and compares what is said with the data of the chart.
@@ -260,6 +263,10 @@ func (b *tab) judgeSeries(t *testing.T) {
 	b.do(t, chromedp.KeyEvent(kb.End))
 	if said := asked[string](t, b, "page.said()"); strings.Contains(said, name) {
 		t.Errorf("%s is switched off, and said: %q", name, said)
+	}
+	named := "[...page.stage().querySelectorAll('text')].filter((e) => e.textContent.startsWith(" + strconv.Quote(name) + ")).length"
+	if asked[int](t, b, named) > 0 {
+		t.Errorf("%s is switched off, and its name stands in the chart", name)
 	}
 	asked[bool](t, b, "("+key+".click(), true)")
 	b.await(t, key+".ariaPressed === 'true' && page.liveColours(page.stillColours()).length === page.stillColours().length")

@@ -23,7 +23,8 @@ import (
 //	breaks       categories from which on a definition is another, for each series
 //	said         values that a format does not write as the data table does, and words for each kind of nothing but
 //	             the missing: pairs of category and text, for each series
-//	labels       the texts at lying bars, for each series
+//	labels       the texts at lying bars, or in them where they are parts, for each series
+//	totals       the texts at the ends of bars of parts
 //	words        what the controls say
 //
 // Of kinds that are placed, whose live charts lie where the drawing has its marks, it tells besides kind and words:
@@ -122,12 +123,24 @@ func (o *optionData) appendLive(dst []byte) []byte {
 	dst = o.eachSeries(dst, func(dst []byte, series int) []byte {
 		return o.appendSaid(dst, series, decimals)
 	})
-	if o.spec.Kind == Bar && !o.spec.timed() {
+	if o.spec.lies() {
 		dst = append(dst, `,"labels":`...)
 		dst = o.eachSeries(dst, o.appendLabels)
 	}
+	if o.spec.Kind == Stacked {
+		dst = o.appendTotals(append(dst, `,"totals":[`...))
+	}
 	dst = o.appendWords(append(dst, `,"words":`...))
 	return append(dst, '}')
+}
+
+// appendTotals writes the texts at the ends of bars of parts into an open list, and closes it.
+func (o *optionData) appendTotals(dst []byte) []byte {
+	s := sheet{drawer: o.drawer, spec: o.spec}
+	for at := range o.slots {
+		dst = appendString(separate(dst), s.totalText(o.slots[at].category))
+	}
+	return append(dst, ']')
 }
 
 // unitAfter is the unit as it follows a number.
@@ -223,15 +236,18 @@ func (o *optionData) appendSaid(dst []byte, series, decimals int) []byte {
 	return append(dst, ']')
 }
 
-// appendLabels writes the texts at the bars of a series, as short as in the drawing.
+// appendLabels writes the texts at the bars of a series, as short as in the drawing. A part that is no number has none.
 func (o *optionData) appendLabels(dst []byte, series int) []byte {
 	s := sheet{drawer: o.drawer, spec: o.spec}
 	dst = append(dst, '[')
 	for at := range o.slots {
 		point := o.spec.Series[series].point(o.slots[at].category)
-		text := o.drawer.text(o.spec.Language, stateKey(point.State))
-		if point.has() {
+		text := ""
+		switch {
+		case point.has():
 			text = s.valueText(point)
+		case o.spec.Kind == Bar:
+			text = o.drawer.text(o.spec.Language, stateKey(point.State))
 		}
 		dst = appendString(separate(dst), text)
 	}

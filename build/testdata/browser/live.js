@@ -168,10 +168,19 @@
       .map(({ left, right, top, bottom }) => ({ x: readX((left + right) / 2), y: readY((top + bottom) / 2) }));
   };
   const told = (selector) => still().querySelectorAll(".chart-data " + selector + " text").length;
+  // The numbers that the drawing shows and the live chart does not.
+  const unsaid = () => {
+    const there = [...stage().querySelectorAll("text")].map((e) => e.textContent);
+    return [...still().querySelectorAll(":is(.chart-inside, .chart-name, .chart-values) text")].map((e) => e.textContent)
+      .filter((text) => {
+        const at = there.indexOf(text);
+        return at < 0 || !there.splice(at, 1);
+      });
+  };
   const isPaper = () => stage().getClientRects().length === 0 && still().checkVisibility() &&
     getComputedStyle(still()).clipPath === "none" && drawing().querySelector(".live-bar").getClientRects().length === 0 &&
     [...still().querySelectorAll(".chart-data")].every((e) => getComputedStyle(e).visibility === "visible");
 
-  return { inked, sketch, beyond, spots, stillMarks, liveMarks, isFrame, spot, isPaper, figure, drawing, still, stage, isLive, center, box, grid, stillTicks, liveTicks, stillColours, liveColours,
+  return { unsaid, inked, sketch, beyond, spots, stillMarks, liveMarks, isFrame, spot, isPaper, figure, drawing, still, stage, isLive, center, box, grid, stillTicks, liveTicks, stillColours, liveColours,
     said, tabled, csv, loaded, button, texts, comes, calm, forget };
 })()

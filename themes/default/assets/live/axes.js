@@ -18,7 +18,11 @@
     const series = Array.from({ length: count }, (_, at) => {
       probe.className = seriesClass(at);
       const [colour, dash, opacity] = read(probe, ["--c", "--d", "--o"]);
-      return { colour, dash: dash === "none" ? "solid" : dash.split(" ").map(Number), opacity: Number(opacity) };
+      const inner = probe.appendChild(document.createElement("i"));
+      inner.className = "chart-inside"; // the words in a bar
+      const inside = getComputedStyle(inner).fill;
+      inner.remove();
+      return { colour, inside, dash: dash === "none" ? "solid" : dash.split(" ").map(Number), opacity: Number(opacity) };
     });
     probe.remove();
     return series;
@@ -34,6 +38,19 @@
     if (top.length !== 3 || under.length !== 3) return colour;
     return `rgb(${top.map((c, at) => Math.round(c * opacity + under[at] * (1 - opacity))).join()})`;
   };
+
+  // How wide the drawing takes a number to be, in ems: see build/chart/measure.go.
+  const wide = (text) => [...text].reduce((sum, letter) =>
+    sum + (/\d/.test(letter) ? .6272 : /[,. ]/.test(letter) ? .3136 : letter > "\u2e7f" ? 1 : .6), 0);
+
+  // wordsOf are groups of words where the drawing has them: the names at the ends of lines and areas, or numbers.
+  const wordsOf = (svg, frame, selector) => [...svg.querySelectorAll(selector)].map((group) => ({
+    of: group.parentNode.getAttribute("class"), fill: getComputedStyle(group).fill, weight: getComputedStyle(group).fontWeight,
+    lines: [...group.querySelectorAll("text")].map((text) => {
+      const { left, top, bottom } = text.getBoundingClientRect();
+      return { text: text.textContent, x: left - frame.left, y: (top + bottom) / 2 - frame.top };
+    }),
+  }));
 
   // What the drawing looks like on the screen: the frame of its data, and the labels under it in their lines.
   const measure = (drawing) => {
@@ -52,8 +69,9 @@
       lines.get(line).push({ part: ((box.left + box.right) / 2 - grid.left) / grid.width, text: text.textContent });
     });
     return {
-      narrow: svg.matches(".chart-narrow"), font: parseFloat(svg.getAttribute("font-size")) * scale,
-      left: grid.left - frame.left, top: grid.top - frame.top, width: grid.width, bottom: grid.bottom - frame.top,
+      names: wordsOf(svg, frame, ".chart-name"), numbers: wordsOf(svg, frame, ".chart-values"), narrow: svg.matches(".chart-narrow"), font: parseFloat(svg.getAttribute("font-size")) * scale,
+      left: grid.left - frame.left, top: grid.top - frame.top, width: grid.width, high: grid.height,
+      bottom: grid.bottom - frame.top,
       height: bottom - frame.top + 4, frame, lines: [...lines].sort((a, b) => a[0] - b[0]).map(([top, labels]) => ({
         away: top - grid.bottom, labels })),
     };
@@ -119,7 +137,8 @@
       this.axis = told.axes[box.narrow ? 1 : 0];
       drawing.style.setProperty("--live-end", box.height + "px");
       const top = Math.max(box.top, this.bar.offsetHeight + box.font * .9);
-      const right = told.lies ? box.frame.width - box.left - box.width : box.font;
+      const right = told.lies || box.names.length ? box.frame.width - box.left - box.width : box.font;
+      box.plot = { top, bottom: box.bottom, height: box.high };
       const text = { color: colours.muted, fontSize: box.font, fontFamily: colours.font };
       const line = { lineStyle: { color: colours.muted } };
       const value = {
@@ -145,7 +164,7 @@
           preventDefaultMouseMove: false,
         }] : [],
         xAxis: told.lies ? value : categories, yAxis: told.lies ? categories : value,
-        series: option.series.map((s, at) => this.series(s, at)).concat(this.marks()),
+        series: option.series.map((s, at) => this.series(s, at)).concat(this.totals(), this.marks(), this.ends()),
       }, true);
     }
 
@@ -227,8 +246,9 @@
       made.cursor = "default";
       if (bar) {
         Object.assign(made, { barCategoryGap: "28%", barGap: "0%", emphasis: { disabled: true } });
-        made.label = told.labels && { show: true, position: "right", color: colours.ink, fontSize: box.font,
-          fontFamily: colours.font, formatter: ({ data }) => told.labels[at][data.slot] };
+        made.label = told.labels && { show: true, position: series.stack ? "inside" : "right", fontSize: box.font,
+          fontFamily: colours.font, color: series.stack ? look.inside : colours.ink, textBorderWidth: 0,
+          formatter: ({ data }) => series.stack ? this.inside(at, data) : told.labels[at][data.slot] };
       } else {
         Object.assign(made, { showSymbol: true, showAllSymbol: true, symbolSize: box.font * .55,
           lineStyle: { color: look.colour, width: 2, type: look.dash },
@@ -241,6 +261,60 @@
         }
       }
       return made;
+    }
+
+    // inside is the number in a part of a bar, where the drawing has room for it.
+    inside(at, { slot, value }) {
+      const { box, axis, told: { labels: { [at]: texts } } } = this;
+      return (wide(texts[slot]) + .6) * box.font <= value / (axis.max - axis.min) * box.width ? texts[slot] : "";
+    }
+
+    // totals are the wholes at the ends of bars, as long as all of their parts are shown.
+    totals() {
+      const { told: { totals }, hidden, colours, box, option } = this;
+      if (!totals || hidden.size || !totals.some(Boolean)) return [];
+      return [{ type: "bar", name: "", stack: option.series[0].stack, silent: true, tooltip: { show: false },
+        data: totals.map((_, slot) => ({ value: 0, slot })), label: { show: true, position: "right", color: colours.ink,
+          fontSize: box.font, fontFamily: colours.font, formatter: ({ data }) => totals[data.slot] } }];
+    }
+
+    // ends are the names and the last numbers of lines and areas, as long as their ends are seen, and the numbers at the
+    // highest and the lowest point, as long as all is seen.
+    ends() {
+      const { box, colours, told } = this, all = !this.hidden.size && this.span === this.whole;
+      const shown = (this.span[1] >= this.whole[1] ? this.settled() : []).concat(all ? this.raised(box.numbers) : []);
+      return !told.lies && box.names.length + box.numbers.length ? [{ id: "ends", type: "custom", coordinateSystem: "none", silent: true, data: [[0]],
+        tooltip: { show: false }, renderItem: () => shown.length ? { type: "group", children: shown.flatMap(({ fill, weight, lines }) =>
+          lines.map(({ text, x, y }) => ({ type: "text", x, y, style: { text, fill, fontSize: box.font, fontWeight: weight,
+            fontFamily: colours.font, verticalAlign: "middle" } }))) } : null }] : [];
+    }
+
+    // raised are words at the heights of the live chart, whose controls may leave it less of them than the drawing has.
+    raised(words) {
+      const { top, bottom, height } = this.box.plot, part = (bottom - top) / height;
+      return words.map((word) => Object.assign({}, word, {
+        lines: word.lines.map((line) => Object.assign({}, line, { y: bottom - (bottom - line.y) * part })),
+      }));
+    }
+
+    // settled are the names that are shown, where the drawing has them. Areas are elsewhere once one is taken away; then the
+    // names go with them, moved apart from below.
+    settled() {
+      const { box, axis, hidden, option: { series } } = this, { top, bottom } = box.plot;
+      const names = this.raised(box.names).map((name) => Object.assign(name, {
+        at: series.findIndex((_, at) => seriesClass(at) === name.of) })).filter(({ at }) => !hidden.has(at));
+      if (!hidden.size || !series.some(({ stack }) => stack)) return names;
+      let edge = bottom + box.font;
+      names.sort((a, b) => a.at - b.at).forEach((name) => {
+        const last = series[name.at].data.length - 1, { y: first } = name.lines[0], { y: end } = name.lines[name.lines.length - 1];
+        const piled = (upTo) => series.slice(0, upTo).reduce((sum, { data }, at) =>
+          hidden.has(at) || data[last].value === "-" ? sum : sum + Math.max(0, data[last].value), 0);
+        const middle = bottom - ((piled(name.at) + piled(name.at + 1)) / 2 - axis.min) / (axis.max - axis.min) * (bottom - top);
+        const half = (end - first) / 2 + box.font * .6, now = Math.min(middle, edge - half);
+        edge = now - half;
+        name.lines.forEach((line) => { line.y += now - (first + end) / 2; });
+      });
+      return names;
     }
 
     // marks are the reference line and the breaks, of a series of their own, so that no switch takes them away.
@@ -331,7 +405,7 @@
       this.span = startValue <= first && endValue >= last ? this.whole : [startValue, endValue];
       this.farther.disabled = this.span === this.whole;
       this.nearer.disabled = this.span[1] - this.span[0] <= 6 * (this.told.band || 1);
-      this.chart.setOption({ xAxis: this.timeAxes() });
+      this.chart.setOption({ xAxis: this.timeAxes(), series: this.ends() });
     }
   }
 
