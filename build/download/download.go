@@ -1,8 +1,8 @@
 // Package download makes the files of a site that programs read: every dataset as CSV and as JSON, the site map and
 // robots.txt.
 //
-// In come the resolved site and its plan; out comes a list of files, each with its path and a function that makes its
-// bytes. Nothing is made before it is asked for, and nothing is kept after; files of a dataset are handed on bit by bit.
+// In come the resolved site and its plan; out comes a list of files, each with its path and a function that makes
+// its bytes. Nothing is made before it is asked for, and nothing is kept after; files of a dataset go on bit by bit.
 // It is apart from the pages because its readers are not people: numbers are plain, columns have ids, an empty field
 // is never a zero, and no theme has a say. Every number is a cell of the store or a value of package derive, the same
 // as on the pages.

@@ -48,8 +48,8 @@ func (t *tableReader) readNumber(field int, column model.Column, origin uint32) 
 	t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: cell})
 }
 
-// isPlain says of a column that a whole number without a sign needs no further look: it is a count in its base unit, and
-// no such number marks a missing value.
+// isPlain says of a column that a whole number without a sign needs no further look: it is a count in its base unit,
+// and no such number marks a missing value.
 func (t *tableReader) isPlain(field int, column model.Column) bool {
 	m := t.dataset.MeasureOf(column.Quantity())
 	if m == nil || column.Change() != model.Level || m.UnitOf >= 0 && t.units[field] == nil {

@@ -30,8 +30,8 @@ type disk interface {
 	RemoveAll(name string) error
 }
 
-// filling is a new folder, of which this process alone knows: nothing in it is a link. A first build does this for every
-// file of a site. Times of change are in nanoseconds since 1970.
+// filling is a new folder, of which this process alone knows: nothing in it is a link. A first build does this for
+// every file of a site. Times of change are in nanoseconds since 1970.
 type filling interface {
 	// Create makes a file that does not exist yet, and says when it was changed.
 	Create(name string, content []byte) (int64, error)
