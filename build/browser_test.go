@@ -36,7 +36,7 @@ func lookedAt() []string {
 		"", "periods/", "periods/2010-Q1/", "periods/2016-Q3/",
 		"regions/", "regions/cities/", "regions/320200/",
 		"regions/320200/2020-Q2/", "regions/440200/2017-09/", "regions/441300/2024-Q1/", "regions/620500/2018-Q1/",
-		"by/", "by/occupation/", "by/skill/grade-5/", "indicators/", "indicators/supply-demand/ratio/",
+		"by/", "by/occupation/", "by/seeker-category/", "by/skill/grade-5/", "indicators/", "indicators/supply-demand/ratio/",
 		"targets/", "targets/2006/", "regions/100000/2020-Q3/", "regions/360000/2006/", "regions/440000/",
 		"policies/", "policies/guofa-2005-36/",
 		"policies/timeline/", "policies/matrix/", "policies/groups/laid-off/", "data/", "data/supply-demand/", "methods/", "about/", "404.html",
