@@ -25,8 +25,8 @@ const (
 	roleLink  // lines between the two values of a row, and from a label to its point
 )
 
-// dress is the attributes of a role: in a page, alone, and in both the anchor of its texts, which is no matter of taste:
-// the layout depends on it.
+// dress is the attributes of a role: in a page, alone, and in both the anchor of its texts, which is no matter of
+// taste: the layout depends on it.
 type dress struct{ page, literal, anchor string }
 
 const (
