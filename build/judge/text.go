@@ -215,7 +215,8 @@ func (t *told) sameUnit(spoken decimal.Spoken) bool {
 	return fits
 }
 
-// counter is the word that stands between a number and anything that can be counted, and the label of the unit of posts.
+// counter is the word that stands between a number and anything that can be counted; the unit of posts has it as its
+// label.
 const counter = "个"
 
 // text is the number with its hedge and its unit.
