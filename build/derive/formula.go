@@ -136,7 +136,7 @@ func (t *Table) Evaluate(n int, e *model.Expression) (decimal.Rational, model.St
 		value := t.input(n, e.Measure)
 		return decimal.From(value.Number), value.State
 	case model.LeafDerived:
-		value := t.Level(n, model.Quantity(len(t.Dataset.Measures)+e.Derived))
+		value := t.Level(n, t.Dataset.DerivedQuantity(e.Derived))
 		return decimal.From(value.Number), value.State
 	case model.LeafNumber:
 		return decimal.From(e.Number), model.Present

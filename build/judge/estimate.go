@@ -73,7 +73,7 @@ func (e *estimator) evaluate(t *derive.Table, n int, x *model.Expression, h hypo
 		case leaf.Operator == model.LeafElapsed:
 			return point(derive.Elapsed(e.Periods[t.Period])), true
 		case leaf.Operator == model.LeafDerived:
-			return e.known(t, n, model.Quantity(len(e.Measures)+leaf.Derived), h)
+			return e.known(t, n, e.DerivedQuantity(leaf.Derived), h)
 		case divisor && h.divisor > 0:
 			return e.coarse(t, n, h.divisor-1, h)
 		}

@@ -79,7 +79,7 @@ func (e *estimator) leaves(columns []model.Column, x *model.Expression) []model.
 	case x.Operator == model.LeafMeasure:
 		return append(columns, model.ColumnOf(model.Quantity(x.Measure), model.Level))
 	case x.Operator == model.LeafDerived:
-		return append(columns, model.ColumnOf(model.Quantity(len(e.Measures)+x.Derived), model.Level))
+		return append(columns, model.ColumnOf(e.DerivedQuantity(x.Derived), model.Level))
 	}
 	return e.leaves(e.leaves(columns, x.Left), x.Right)
 }

@@ -133,7 +133,7 @@ func (e *estimator) shareEvidence(
 		if derived.Kind != model.ByShare || derived.Of != measure {
 			continue
 		}
-		column := model.ColumnOf(model.Quantity(len(e.Measures)+at), model.Level)
+		column := model.ColumnOf(e.DerivedQuantity(at), model.Level)
 		r := e.shareSum(t, column, sharesOfWhole, -1, counts.parts)
 		if published, computed, ok := e.compare(r); ok && r.agrees(published, computed) {
 			if r.slack.Cmp(decimal.From(decimal.New(exactShares, 1))) <= 0 {
@@ -153,7 +153,7 @@ func (e *estimator) shareRelations(all []relation, t *derive.Table, f family) []
 		if derived.Kind != model.ByShare {
 			continue
 		}
-		q := model.Quantity(len(e.Measures) + at)
+		q := e.DerivedQuantity(at)
 		row, known := e.shareWhole(t, f, q, derived)
 		if !known {
 			continue

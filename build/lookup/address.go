@@ -149,7 +149,7 @@ func (r *reader) rank(name string) *Fault {
 			continue
 		}
 		if derived.Of == int(q) && len(derived.By) < 2 && r.subject.Change == model.Level {
-			r.subject.Quantity = model.Quantity(len(d.Measures) + at)
+			r.subject.Quantity = d.DerivedQuantity(at)
 			return nil
 		}
 		ranks = append(ranks, derived.ID)

@@ -155,6 +155,9 @@ func (d *Dataset) DerivedOf(q Quantity) *Derived {
 	return nil
 }
 
+// DerivedQuantity is the quantity of a derived value by its place among them.
+func (d *Dataset) DerivedQuantity(at int) Quantity { return Quantity(len(d.Measures) + at) }
+
 // QuantityID is the id of a measure or derived value.
 func (d *Dataset) QuantityID(q Quantity) string {
 	if m := d.MeasureOf(q); m != nil {

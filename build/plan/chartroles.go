@@ -169,7 +169,7 @@ func (b *binder) rateOf(stage string) (model.Quantity, bool) {
 	}
 	for n, derived := range d.Derived {
 		if isPercentOf(derived.Formula, int(b.request.Quantities[at]), int(b.request.Quantities[at-1])) {
-			return model.Quantity(len(d.Measures) + n), true
+			return d.DerivedQuantity(n), true
 		}
 	}
 	return 0, false

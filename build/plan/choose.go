@@ -146,7 +146,7 @@ func sharesOf(d *model.Dataset, first, second model.Quantity) []model.Quantity {
 		if at < 0 {
 			return nil
 		}
-		shares = append(shares, model.Quantity(len(d.Measures)+at))
+		shares = append(shares, d.DerivedQuantity(at))
 	}
 	return shares
 }

@@ -142,7 +142,7 @@ func (m *maker) gapFigure(t *derive.Table, address, id string) *Figure {
 // asked for.
 func rankedGap(d *model.Dataset) (above, below int, ok bool) {
 	for at, derived := range d.Derived {
-		column := model.ColumnOf(model.Quantity(len(d.Measures)+at), model.Level)
+		column := model.ColumnOf(d.DerivedQuantity(at), model.Level)
 		if derived.Kind != model.ByRank || derived.Options.Limit == 0 &&
 			!slices.ContainsFunc(d.Breakdowns, func(b *model.Breakdown) bool { return b.Has(column) }) {
 			continue

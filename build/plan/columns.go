@@ -20,13 +20,13 @@ func columnOrder(d *model.Dataset) []model.Column {
 		add(model.Quantity(measure))
 		for at, derived := range d.Derived {
 			if derived.Kind == model.ByShare && derived.Of == measure {
-				add(model.Quantity(len(d.Measures) + at))
+				add(d.DerivedQuantity(at))
 			}
 		}
 	}
 	for at, derived := range d.Derived {
 		if derived.Kind != model.ByShare {
-			add(model.Quantity(len(d.Measures) + at))
+			add(d.DerivedQuantity(at))
 		}
 	}
 	return order

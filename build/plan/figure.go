@@ -123,7 +123,7 @@ func barQuantities(d *model.Dataset, columns []column, rows []int) []model.Quant
 	}
 	var shares []model.Quantity
 	for at, derived := range d.Derived {
-		q := model.Quantity(len(d.Measures) + at)
+		q := d.DerivedQuantity(at)
 		if derived.Kind == model.ByShare && fills(columns, rows, q) {
 			shares = append(shares, q)
 		}
@@ -132,7 +132,7 @@ func barQuantities(d *model.Dataset, columns []column, rows []int) []model.Quant
 		return shares[:min(len(shares), 3)]
 	}
 	for at, derived := range d.Derived {
-		q := model.Quantity(len(d.Measures) + at)
+		q := d.DerivedQuantity(at)
 		if derived.Kind == model.ByFormula && fills(columns, rows, q) {
 			return []model.Quantity{q}
 		}

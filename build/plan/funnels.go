@@ -34,7 +34,7 @@ func funnelSteps(t *derive.Table, funnel []int) []funnelStep {
 		steps[n] = funnelStep{measure, -1}
 		for derived := range t.Dataset.Derived {
 			if d := t.Dataset.Derived[derived]; n > 0 && isPercentOf(t.Formula(d), measure, funnel[n-1]) {
-				steps[n].rate = model.Quantity(len(t.Dataset.Measures) + derived)
+				steps[n].rate = t.Dataset.DerivedQuantity(derived)
 			}
 		}
 	}

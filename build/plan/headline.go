@@ -17,7 +17,7 @@ func headlineQuantities(d *model.Dataset) []model.Quantity {
 	for at, derived := range d.Derived {
 		if derived.Ratio {
 			return []model.Quantity{
-				model.Quantity(len(d.Measures) + at),
+				d.DerivedQuantity(at),
 				model.Quantity(derived.Formula.Left.Measure), model.Quantity(derived.Formula.Right.Measure),
 			}
 		}

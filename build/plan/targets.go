@@ -30,7 +30,7 @@ func plansOf(d *model.Dataset) []planned {
 		}
 		p := planned{kind: measure.Plan.Kind, plan: at, of: measure.Plan.Of, completion: -1, margin: -1}
 		for n, derived := range d.Derived {
-			q := model.Quantity(len(d.Measures) + n)
+			q := d.DerivedQuantity(n)
 			switch {
 			case derived.Kind != model.ByFormula:
 			case p.completion < 0 && isPercentOf(derived.Formula, p.of, p.plan):
