@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"gongqiu/cmd/dev/workload"
 )
 
 func TestMedianTakesEachMeasureByItself(t *testing.T) {
@@ -49,6 +51,20 @@ func TestWritingChild(t *testing.T) {
 		} else if info.Size() != size {
 			t.Errorf("%s has %d bytes, want %d", name, info.Size(), size)
 		}
+	}
+}
+
+// TestBuildChild: the made-up project builds without a finding.
+func TestBuildChild(t *testing.T) {
+	project, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	if err := workload.Write(project, workload.Size{Regions: 1, Quarters: 2}); err != nil {
+		t.Fatal(err)
+	}
+	if err := buildChild(t.Context(), []string{project, out, out + ".state"}); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(out, "regions/910000/2021-Q2/index.html")); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"gongqiu/build"
 	"gongqiu/build/diag"
 	"gongqiu/cmd/dev/tree"
+	"gongqiu/cmd/dev/workload"
 )
 
 // The verbs by which bench calls itself, so that each piece of work has a process of its own. They are not for people.
@@ -83,7 +84,7 @@ func buildChild(ctx context.Context, args []string) error {
 	}
 	build.LimitMemory()
 	result, err := build.Build(ctx, build.Options{
-		Source: args[0], Destination: args[1], State: args[2], Measure: len(args) > 3,
+		Source: args[0], Destination: args[1], State: args[2], Measure: len(args) > 3, Clock: workload.Clock,
 	})
 	if err != nil {
 		return err
