@@ -33,18 +33,18 @@ func firstDayOf(p period.Period) string {
 	return model.FirstDay(fmt.Sprintf("%04d-%02d", month/12, month%12+1))
 }
 
-// countedIn is where the first number of a period stands that was counted and not planned or estimated.
+// countedIn is where the first number of a period stands that was counted, or published as computed from counts, and
+// not planned or estimated.
 func countedIn(d *model.Dataset, at int) (place diag.Place, found bool) {
 	for _, b := range d.Breakdowns {
 		for row := range b.Len() {
 			if b.Point(row).Period != at {
 				continue
 			}
-			for measure := range d.Measures {
-				column := model.ColumnOf(model.Quantity(measure), model.Level)
-				cell := b.Cell(row, column)
-				counted := d.Measures[measure].Plan.Kind == model.NoPlan && cell.Status != model.Estimated
-				if cell.Has() && counted {
+			for column := range model.Column(d.ColumnCount()) {
+				measure := d.MeasureOf(column.Quantity())
+				if cell := b.Cell(row, column); cell.Has() && cell.Status != model.Estimated &&
+					(measure == nil || measure.Plan.Kind == model.NoPlan) {
 					return d.PlaceOf(column, cell), true
 				}
 			}
