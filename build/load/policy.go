@@ -84,6 +84,9 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 // effect no earlier. Offices do put a document into force from an earlier day, often the first of the year; but a
 // mistyped date looks the same, so the author says which it is.
 func retroactive(policy *model.Policy, m yamldoc.Map) {
+	if policy.Effective == "" && m.Get("effective") != nil || policy.Issued == "" {
+		return // a date that is not there or could not be read cannot be compared
+	}
 	said, _ := m.Get("retroactive").Bool()
 	args := diag.Args{"value": policy.Effective, "other": policy.Issued, "reason": ""}
 	early := policy.Effective != "" && model.LastDay(policy.Effective) < model.FirstDay(policy.Issued)
