@@ -225,6 +225,6 @@ func (w *writer) liveAssets(assets []render.Asset) error {
 	return nil
 }
 
-// mostKept is the size of the largest buffer that is kept for the next file: a download can be as large as the data,
-// and no page or chart is.
+// mostKept is the size of the largest buffer that is kept for the next file: a site map and a handful of
+// pages can be large.
 const mostKept = 1 << 20

@@ -23,7 +23,8 @@ func IsLive(view any) bool {
 	return false
 }
 
-// Figures are the charts of a view, in the order of the page.
+// Figures are the charts of a view: those of its texts by their ids, then those of its sections in the order of the
+// page.
 func Figures(view any) iter.Seq[*Figure] {
 	return func(yield func(*Figure) bool) {
 		if paged, ok := view.(interface{ Page() *Base }); ok && len(paged.Page().Figures) > 0 {
