@@ -19,7 +19,7 @@ func floors() [][]string {
 	return [][]string{
 		{"build/diag", "build/period", "build/decimal", "build/words"},
 		{"build/source", "build/model", "build/format"},
-		{"build/table", "build/yamldoc", "build/lookup"},
+		{"build/table", "build/yamldoc", "build/lookup", "build/claim"},
 		{"build/prose"},
 		{"build/load"},
 		{"build/resolve"},

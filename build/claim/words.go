@@ -1,4 +1,4 @@
-package plan
+package claim
 
 import (
 	"regexp"
@@ -104,30 +104,26 @@ var titleNumber = regexp.MustCompile(
 	`^[-−]?\d[\d,]*(?:\.\d+)?(?: ?(?:万|亿|thousand|million|billion))?` +
 		`(?: ?(?:%|％|percent\b|per cent\b|个?百分点|percentage points?\b))?`)
 
-// wordMeaning is one entry of the vocabulary that a title is read with.
-type wordMeaning struct {
+// meaning is one entry of the vocabulary that a title is read with.
+type meaning struct {
 	text  string // in lower case
 	sense sense
-	name  *titleName // the thing that the text names; nil for a word
-}
-
-// titleName is something that a chart shows, or else another quantity of its dataset.
-type titleName struct {
-	quantity string // the id of a quantity; empty for a code
-	code     string // the id of a code that is told apart; empty for those that hold for the whole chart
-	side     side   // of the market that it counts
-	general  bool   // a word for the market or a side of it, which says of no quantity which one it is
+	name  *Name // the thing that the text names; nil for a word
 }
 
 // vocabulary is all words of claims with the names of a chart, the longest first.
-func vocabulary(language model.Language, names []wordMeaning) []wordMeaning {
-	all := slices.Clone(names)
-	for meaning, list := range claimWords(language) {
+func vocabulary(language model.Language, names []Name) []meaning {
+	var all []meaning
+	for at := range names {
+		all = append(all, meaning{text: strings.ToLower(names[at].Text), name: &names[at]})
+	}
+	all = append(all, sides(language, all)...)
+	for sense, list := range claimWords(language) {
 		for word := range strings.FieldsSeq(list) {
-			all = append(all, wordMeaning{text: strings.ReplaceAll(word, "_", " "), sense: meaning})
+			all = append(all, meaning{text: strings.ReplaceAll(word, "_", " "), sense: sense})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b wordMeaning) int {
+	slices.SortStableFunc(all, func(a, b meaning) int {
 		if long := len(b.text) - len(a.text); long != 0 {
 			return long
 		}

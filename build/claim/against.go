@@ -1,4 +1,4 @@
-package plan
+package claim
 
 import (
 	"slices"
@@ -8,9 +8,9 @@ import (
 )
 
 // span is the places of the numbers that a claim over time speaks of; nil where that is not certain.
-func (c *claim) span(t *track) []int {
+func (c *claim) span(t *Track) []int {
 	places := t.given()
-	within := func(when period.Period, at int) bool { return when.Contains(t.periods[at]) }
+	within := func(when period.Period, at int) bool { return when.Contains(t.Points[at].Period) }
 	switch {
 	case len(c.periods) == 0:
 		return places
@@ -37,12 +37,12 @@ func (c *claim) span(t *track) []int {
 }
 
 // bases are the places of the numbers that the newest one of a span may be meant against.
-func (c *claim) bases(t *track, span []int) []int {
-	if len(span) < 2 || t.moving {
+func (c *claim) bases(t *Track, span []int) []int {
+	if len(span) < 2 || t.Moving {
 		return nil
 	}
 	last := span[len(span)-1]
-	year, previous := t.find(t.periods[last].YearBefore()), t.find(t.periods[last].Previous())
+	year, previous := t.find(t.Points[last].Period.YearBefore()), t.find(t.Points[last].Period.Previous())
 	var bases []int
 	switch {
 	case c.says(ofYear):
@@ -65,7 +65,7 @@ func (c *claim) bases(t *track, span []int) []int {
 
 // againstBases holds the newest number of a span against every number that it may be meant against: the claim is
 // contradicted where it is true of none.
-func againstBases(c *claim, t *track, wrong func(base, last decimal.Decimal) bool) *evidence {
+func againstBases(c *claim, t *Track, wrong func(base, last decimal.Decimal) bool) *Contradiction {
 	span := c.span(t)
 	bases := c.bases(t, span)
 	if len(bases) == 0 {
@@ -73,7 +73,7 @@ func againstBases(c *claim, t *track, wrong func(base, last decimal.Decimal) boo
 	}
 	last := span[len(span)-1]
 	for _, base := range bases {
-		if !wrong(t.points[base].Value, t.points[last].Value) {
+		if !wrong(t.Points[base].Value, t.Points[last].Value) {
 			return nil
 		}
 	}
@@ -81,13 +81,13 @@ func againstBases(c *claim, t *track, wrong func(base, last decimal.Decimal) boo
 }
 
 // evidence is two numbers of one track.
-func (t *track) evidence(found, other int) *evidence {
-	return &evidence{track: t, found: t.points[found], at: t.periods[found],
-		expected: printed(t.points[other]), other: t.periods[other].String()}
+func (t *Track) evidence(found, other int) *Contradiction {
+	return &Contradiction{Track: t, Found: t.Points[found],
+		Expected: t.Points[other].Value, Other: t.Points[other].Period.String()}
 }
 
 // againstCourse holds "rises" and "falls" against the course of a track.
-func againstCourse(c *claim, t *track) *evidence {
+func againstCourse(c *claim, t *Track) *Contradiction {
 	sign := 1
 	if c.says(falls) {
 		sign = -1
@@ -96,7 +96,7 @@ func againstCourse(c *claim, t *track) *evidence {
 }
 
 // againstTimes holds "doubled" and the like against the course of a track, with room for rounding.
-func againstTimes(c *claim, t *track) *evidence {
+func againstTimes(c *claim, t *Track) *Contradiction {
 	return againstBases(c, t, func(base, last decimal.Decimal) bool {
 		times, fits := decimal.Quotient(last, base, 4)
 		if !fits || base.Sign() <= 0 {
@@ -113,29 +113,29 @@ func againstTimes(c *claim, t *track) *evidence {
 }
 
 // againstLast holds "rises to 1.10" against the newest number, rounded as the title has it.
-func againstLast(c *claim, t *track) *evidence {
+func againstLast(c *claim, t *Track) *Contradiction {
 	span := c.span(t)
 	number, fits := c.quantityNumber(t)
 	if len(span) == 0 || !fits {
 		return nil
 	}
 	last := span[len(span)-1]
-	if t.points[last].Value.Round(int(number.Scale())).Equal(number) {
+	if t.Points[last].Value.Round(int(number.Scale())).Equal(number) {
 		return nil
 	}
-	return &evidence{track: t, found: t.points[last], at: t.periods[last], expected: number.String(), reason: "number"}
+	return &Contradiction{Track: t, Found: t.Points[last], Expected: number, Reason: OfNumber}
 }
 
 // againstPoints finds percentages whose difference the title calls percent.
-func (t *titleJudge) againstPoints(c *claim, subject *track) *evidence {
+func againstPoints(c *claim, subject *Track) *Contradiction {
 	span := c.span(subject)
-	if !subject.percent || !c.number.Percent || c.number.UnitSuffix != "" {
+	if !subject.Percent || !c.number.Percent || c.number.UnitSuffix != "" {
 		return nil
 	}
 	number := c.number.Number
 	for _, base := range c.bases(subject, span) {
 		last := span[len(span)-1]
-		before, after := subject.points[base].Value, subject.points[last].Value
+		before, after := subject.Points[base].Value, subject.Points[last].Value
 		points, fits := after.Sub(before)
 		relative, fits2 := decimal.Quotient(points.Abs(), before.Abs(), int(number.Scale())+2)
 		if !fits || !fits2 {
@@ -144,7 +144,7 @@ func (t *titleJudge) againstPoints(c *claim, subject *track) *evidence {
 		hundredfold, fits := relative.Shift(2)
 		if fits && points.Abs().Round(int(number.Scale())).Equal(number) && !hundredfold.Equal(number) {
 			found := subject.evidence(last, base)
-			found.reason = "claim"
+			found.Reason = OfPoints
 			return found
 		}
 	}
@@ -152,9 +152,9 @@ func (t *titleJudge) againstPoints(c *claim, subject *track) *evidence {
 }
 
 // againstLevel holds "above 1" against the numbers that it may be meant of.
-func (t *titleJudge) againstLevel(c *claim, subject *track) *evidence {
+func (s *Shown) againstLevel(c *claim, subject *Track) *Contradiction {
 	number, fits := c.quantityNumber(subject)
-	places := t.meant(c, subject)
+	places := s.meant(c, subject)
 	if !fits || len(places) == 0 {
 		return nil
 	}
@@ -168,28 +168,27 @@ func (t *titleJudge) againstLevel(c *claim, subject *track) *evidence {
 	}
 	shown := -1
 	for _, at := range places {
-		value := subject.points[at].Value
+		value := subject.Points[at].Value
 		switch wrong := value.Cmp(number) == -sign; {
 		case !wrong && !c.says(always):
 			return nil
-		case wrong && (shown < 0 || value.Cmp(subject.points[shown].Value) == toward):
+		case wrong && (shown < 0 || value.Cmp(subject.Points[shown].Value) == toward):
 			shown = at
 		}
 	}
 	if shown < 0 {
 		return nil
 	}
-	return &evidence{track: subject, found: subject.points[shown], at: subject.periods[shown],
-		expected: number.String(), reason: "level"}
+	return &Contradiction{Track: subject, Found: subject.Points[shown], Expected: number, Reason: OfLevel}
 }
 
 // meant is the places of the numbers that a level may be meant of.
-func (t *titleJudge) meant(c *claim, subject *track) []int {
+func (s *Shown) meant(c *claim, subject *Track) []int {
 	places := subject.given()
-	several := len(t.subjects(c)) > 1
+	several := len(s.subjects(c)) > 1
 	switch {
 	case len(c.periods) == 1 && !c.says(since):
-		return slices.DeleteFunc(places, func(at int) bool { return !c.periods[0].Contains(subject.periods[at]) })
+		return slices.DeleteFunc(places, func(at int) bool { return !c.periods[0].Contains(subject.Points[at].Period) })
 	case len(c.periods) > 0:
 		places = c.span(subject)
 	}
@@ -200,7 +199,7 @@ func (t *titleJudge) meant(c *claim, subject *track) []int {
 }
 
 // againstOthers holds "the highest" against the others of its quantity, wherever both have a number.
-func (t *titleJudge) againstOthers(c *claim, subject *track) *evidence {
+func (s *Shown) againstOthers(c *claim, subject *Track) *Contradiction {
 	if len(c.codes) != 1 || len(c.quantities) > 1 || len(c.periods) > 0 {
 		return nil
 	}
@@ -208,16 +207,16 @@ func (t *titleJudge) againstOthers(c *claim, subject *track) *evidence {
 	if c.says(lowest) {
 		sign = -1
 	}
-	var found *evidence
+	var found *Contradiction
 	for _, at := range subject.given() {
 		beaten := false
-		for n := range t.tracks {
-			other := &t.tracks[n]
-			if other.quantity == subject.quantity && slices.Contains(other.given(), at) &&
-				other.points[at].Value.Cmp(subject.points[at].Value) == sign {
+		for n := range s.Tracks {
+			other := &s.Tracks[n]
+			if other.Quantity == subject.Quantity && slices.Contains(other.given(), at) &&
+				other.Points[at].Value.Cmp(subject.Points[at].Value) == sign {
 				beaten = true
-				found = &evidence{track: subject, found: subject.points[at], at: subject.periods[at],
-					expected: printed(other.points[at]), other: other.name, reason: "others"}
+				found = &Contradiction{Track: subject, Found: subject.Points[at],
+					Expected: other.Points[at].Value, Other: other.Name, Reason: OfOthers}
 			}
 		}
 		if !beaten {
@@ -228,7 +227,7 @@ func (t *titleJudge) againstOthers(c *claim, subject *track) *evidence {
 }
 
 // againstRecord holds "a record high" against the numbers before the newest.
-func againstRecord(c *claim, t *track) *evidence {
+func againstRecord(c *claim, t *Track) *Contradiction {
 	span := t.given()
 	if len(span) < 2 || len(c.periods) > 0 {
 		return nil
@@ -239,9 +238,15 @@ func againstRecord(c *claim, t *track) *evidence {
 	}
 	last := span[len(span)-1]
 	for _, at := range span[:len(span)-1] {
-		if t.points[at].Value.Cmp(t.points[last].Value) == sign && !t.broken(at, last) {
+		if t.Points[at].Value.Cmp(t.Points[last].Value) == sign && !t.broken(at, last) {
 			return t.evidence(last, at)
 		}
 	}
 	return nil
+}
+
+// quantityNumber is the number that a claim compares with, when it is of the kind that the track has.
+func (c *claim) quantityNumber(t *Track) (decimal.Decimal, bool) {
+	exact := c.hasNumber && c.number.Qualifier == decimal.Exact
+	return c.number.Number, exact && c.number.Percent == t.Percent && c.number.UnitSuffix == ""
 }

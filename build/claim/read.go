@@ -1,4 +1,4 @@
-package plan
+package claim
 
 import (
 	"regexp"
@@ -15,7 +15,7 @@ type claim struct {
 	text       string // as typed
 	quantities []string
 	codes      []string // told apart; none is all of them
-	sides      []side   // of the market, in the order in which they are named
+	sides      []Side   // of the market, in the order in which they are named
 	general    bool     // the market or a side of it is named by a general word
 	senses     []sense
 	periods    []period.Period
@@ -33,7 +33,7 @@ var clauseEnd = regexp.MustCompile(`[，,。；;：:！!]`)
 
 // readClaims reads the parts of a title that are understood whole. A question claims nothing. A part without a quantity
 // speaks of the quantities of the part before it.
-func readClaims(title string, language model.Language, words []wordMeaning) []claim {
+func readClaims(title string, language model.Language, words []meaning) []claim {
 	if strings.ContainsAny(title, "?？") {
 		return nil
 	}
@@ -61,7 +61,7 @@ func readClaims(title string, language model.Language, words []wordMeaning) []cl
 }
 
 // readClause reads one part of a title from its first word to its end.
-func readClause(text string, language model.Language, words []wordMeaning) (read claim, length int, understood bool) {
+func readClause(text string, language model.Language, words []meaning) (read claim, length int, understood bool) {
 	lower := strings.ToLower(text)
 	if len(lower) != len(text) {
 		return claim{}, 0, false // letters that change their length: none of ours
@@ -86,7 +86,7 @@ func readClause(text string, language model.Language, words []wordMeaning) (read
 }
 
 // take reads the next word, period or number, and tells how long it is; 0 is one that is not understood.
-func (c *claim) take(rest string, language model.Language, words []wordMeaning) int {
+func (c *claim) take(rest string, language model.Language, words []meaning) int {
 	if found := titlePeriods[language].FindString(rest); found != "" {
 		when, err := period.Parse(canonicalPeriod(found))
 		if err != nil {
@@ -118,22 +118,22 @@ func (c *claim) take(rest string, language model.Language, words []wordMeaning) 
 		switch {
 		case word.name == nil:
 			c.senses = append(c.senses, word.sense)
-		case word.name.quantity != "":
-			c.quantities = append(c.quantities, word.name.quantity)
-		case word.name.code != "":
-			c.codes = append(c.codes, word.name.code)
+		case word.name.Quantity != "":
+			c.quantities = append(c.quantities, word.name.Quantity)
+		case word.name.Code != "":
+			c.codes = append(c.codes, word.name.Code)
 		}
 	}
 	return size
 }
 
 // nameSide notes the side of the market that a name speaks of.
-func (c *claim) nameSide(name *titleName) {
+func (c *claim) nameSide(name *Name) {
 	if name == nil {
 		return
 	}
-	if c.general = c.general || name.general; name.side != noSide {
-		c.sides = append(c.sides, name.side)
+	if c.general = c.general || name.general; name.Side != NoSide {
+		c.sides = append(c.sides, name.Side)
 	}
 }
 
@@ -144,4 +144,20 @@ func canonicalPeriod(text string) string {
 		return year + "-" + quarter
 	}
 	return text
+}
+
+// Periods lists the periods that a title names, each once.
+func Periods(title string, language model.Language) []period.Period {
+	var named []period.Period
+	lower := strings.ToLower(title)
+	for at := range lower {
+		if at > 0 && isLatin(rune(lower[at-1])) {
+			continue
+		}
+		found := titlePeriods[language].FindString(lower[at:])
+		if when, err := period.Parse(canonicalPeriod(found)); err == nil && !slices.Contains(named, when) {
+			named = append(named, when)
+		}
+	}
+	return named
 }
