@@ -106,6 +106,11 @@ func TestTitleClaims(t *testing.T) {
 			"in 2015-Q1 the chart shows 需求人数 at 5250000 and 求职人数 at 4690000"},
 		{"measure: [demand, seekers]\nperiods: 2014-Q4..2015-Q1\n", `供给大于需求`, "in 2015-Q1"},
 		{demand, `供过于求`, ""}, // the chart does not show it
+		// What the clauses of a title are to each other is tested where they are read; these are as authors write them.
+		{later, `2003年，供大于求`, ""},
+		{later, `供大于求，是误解`, ""},
+		{later, `{en: "Is supply above demand"}`, ""},
+		{ratio, `2010年第三季度全国监测城市求人倍率走势：供不应求`, "at 0.99 in 2010-Q3, on the other side of 1"},
 		{demand, `需求下降`, ""}, // of which count is not said
 	} {
 		archive := txtar.Parse([]byte(publishedQuarters))

@@ -200,7 +200,7 @@ func (s *Shown) meant(c *claim, subject *Track) []int {
 
 // againstOthers holds "the highest" against the others of its quantity, wherever both have a number.
 func (s *Shown) againstOthers(c *claim, subject *Track) *Contradiction {
-	if len(c.codes) != 1 || len(c.quantities) > 1 || len(c.periods) > 0 {
+	if len(c.codes) != 1 || len(c.quantities) > 1 {
 		return nil
 	}
 	sign := 1
@@ -208,7 +208,7 @@ func (s *Shown) againstOthers(c *claim, subject *Track) *Contradiction {
 		sign = -1
 	}
 	var found *Contradiction
-	for _, at := range subject.given() {
+	for _, at := range s.meant(c, subject) {
 		beaten := false
 		for n := range s.Tracks {
 			other := &s.Tracks[n]

@@ -31,33 +31,31 @@ func (c *claim) says(any ...sense) bool {
 // clauseEnd is a mark at which one part of a title ends.
 var clauseEnd = regexp.MustCompile(`[，,。；;：:！!]`)
 
-// readClaims reads the parts of a title that are understood whole. A question claims nothing. A part without a quantity
-// speaks of the quantities of the part before it.
-func readClaims(title string, language model.Language, words []meaning) []claim {
-	if strings.ContainsAny(title, "?？") {
-		return nil
-	}
-	var claims []claim
-	var before []string
+// clause is one part of a title, with what it says where every word of it is understood.
+type clause struct {
+	text       string // as typed
+	claim      claim
+	understood bool
+}
+
+// readClauses cuts a title into its parts and reads each.
+func readClauses(title string, language model.Language, words []meaning) []clause {
+	var clauses []clause
 	for rest := title; strings.TrimSpace(rest) != ""; {
-		read, length, understood := readClause(rest, language, words)
-		if !understood {
+		one := clause{}
+		length := 0
+		if one.claim, length, one.understood = readClause(rest, language, words); !one.understood {
 			length = len(rest)
 			if end := clauseEnd.FindStringIndex(rest); end != nil {
 				length = end[1]
 			}
-			before = nil
-		} else {
-			read.text = strings.TrimSpace(strings.TrimRight(rest[:length], "，,。；;：:！! "))
-			if len(read.quantities) == 0 {
-				read.quantities = before
-			}
-			before = read.quantities
-			claims = append(claims, read)
 		}
+		one.text = strings.TrimSpace(strings.TrimRight(rest[:length], "，,。；;：:！! "))
+		one.claim.text = one.text
+		clauses = append(clauses, one)
 		rest = rest[length:]
 	}
-	return claims
+	return clauses
 }
 
 // readClause reads one part of a title from its first word to its end.
@@ -114,6 +112,12 @@ func (c *claim) take(rest string, language model.Language, words []meaning) int 
 			continue
 		}
 		size = len(word.text)
+		if word.sense == until || word.sense == reaches {
+			// 到 may be either: what follows tells which
+			if toPeriod := startsWithPeriod(rest[size:], language); toPeriod != (word.sense == until) {
+				continue
+			}
+		}
 		c.nameSide(word.name)
 		switch {
 		case word.name == nil:
@@ -125,6 +129,11 @@ func (c *claim) take(rest string, language model.Language, words []meaning) int 
 		}
 	}
 	return size
+}
+
+// startsWithPeriod says whether the next word of a text is a period.
+func startsWithPeriod(text string, language model.Language) bool {
+	return titlePeriods[language].MatchString(strings.TrimLeft(text, " "))
 }
 
 // nameSide notes the side of the market that a name speaks of.

@@ -73,11 +73,11 @@ func claimWords(language model.Language) map[sense]string {
 				"largely_balanced largely_in_balance",
 			noSense: "the a an in of at on has have had is are was were been by from between and then again further steadily " +
 				"sharply slightly slowly strongly clearly continue continues continued continuing to_rise to_fall keeps " +
-				"over_time quarterly overall",
+				"over_time quarterly overall trend",
 		}
 	}
 	return map[sense]string{
-		rises: "上升 增长 增加 提高 走高 攀升 上涨 上扬", falls: "下降 减少 降低 走低 回落 下滑 下跌",
+		rises: "上升 增长 增加 提高 走高 攀升 上涨 上扬 升至 增至", falls: "下降 减少 降低 走低 回落 下滑 下跌 降至 减至",
 		above: "超过 高于 大于 突破 多于 高过", below: "低于 不足 小于 少于 跌破 不到",
 		atLeast: "以上", atMost: "以下", reaches: "到 至 升至 降至 达到 达 增至 减至",
 		until: "至 到 — —— – - ～ ~", highest: "最高 最大 最多", lowest: "最低 最小 最少",
@@ -88,7 +88,7 @@ func claimWords(language model.Language) map[sense]string {
 		supplyLarger: "供过于求", demandLarger: "求过于供 供不应求",
 		evenSides: "平衡 基本平衡 总体平衡 大体平衡 大致平衡 相当 大体相当 基本相当",
 		noSense: "在 了 已 已经 又 呈 趋势 持续 不断 逐步 逐季 逐年 明显 显著 大幅 小幅 略有 略 有所 继续 进一步 总体 整体 " +
-			"和 与 、 从 自 由 人 个 的变化",
+			"和 与 、 从 自 由 人 个 的变化 变化 走势 情况",
 	}
 }
 
@@ -101,7 +101,7 @@ var titlePeriods = map[model.Language]*regexp.Regexp{
 
 // titleNumber finds a number in a title, with 万 and %.
 var titleNumber = regexp.MustCompile(
-	`^[-−]?\d[\d,]*(?:\.\d+)?(?: ?(?:万|亿|thousand|million|billion))?` +
+	`^[-−]?\d(?:[\d,]*\d)?(?:\.\d+)?(?: ?(?:万|亿|thousand|million|billion))?` +
 		`(?: ?(?:%|％|percent\b|per cent\b|个?百分点|percentage points?\b))?`)
 
 // meaning is one entry of the vocabulary that a title is read with.

@@ -40,6 +40,12 @@ func (b *binder) names() []claim.Name {
 		name := claim.Name{Quantity: d.QuantityID(q), Side: sideOf(d, q)}
 		add(name, append([]string{d.QuantityTitle(q).In(b.language)}, aliases...)...)
 	}
+	for _, at := range []int{b.request.By, b.request.Across} {
+		if at >= 0 {
+			title := d.Dimensions[at].Title.In(b.language)
+			add(claim.Name{}, append([]string{title, "各" + title}, d.Dimensions[at].Aliases...)...) // 各职业求人倍率：…
+		}
+	}
 	for dimension, code := range b.fixed() {
 		if entry := d.Dimensions[dimension].Codelist.Entry(code); dimension != b.request.By && code != 0 {
 			add(claim.Name{}, append([]string{entry.Label.In(b.language)}, entry.Aliases...)...)
