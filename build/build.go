@@ -13,6 +13,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"time"
@@ -36,6 +37,7 @@ type Options struct {
 	Preview     bool      // include drafts and what is dated later, and mark every page
 	Strict      bool      // warnings stop the build too
 	Measure     bool      // count allocations by stage, which costs time
+	Workers     int       // how many files are made side by side; 0 is as many as there are processors
 	// Progress is told how many files are done of how many; nil tells nobody. It may be called from many goroutines.
 	Progress func(done, total int)
 	// Waiting is told once when another build holds the output folder and this one waits for it.
@@ -225,4 +227,4 @@ func (r *run) quote(findings []diag.Finding) {
 func (r *run) close() { r.tree.Close() }
 
 // workers is how many files are made side by side.
-func workers() int { return runtime.GOMAXPROCS(0) }
+func (r *run) workers() int { return cmp.Or(r.options.Workers, runtime.GOMAXPROCS(0)) }

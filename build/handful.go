@@ -15,11 +15,11 @@ import (
 // otherwise have taken their place. Their views and bytes still fit there too.
 const mostAtOnce = 16
 
-// pagesAtOnce is how many of count pages a worker makes side by side: few where there are few, for all cores to have
-// some.
-func pagesAtOnce(count int) int {
+// pagesAtOnce is how many of count pages one of some workers makes side by side: few where there are few, for all to
+// have some.
+func pagesAtOnce(count, workers int) int {
 	const share = 8 // of a worker, at least
-	return min(max(count/(workers()*share), 1), mostAtOnce)
+	return min(max(count/(workers*share), 1), mostAtOnce)
 }
 
 // job is a page in the making.

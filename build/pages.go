@@ -72,8 +72,8 @@ func (r *run) write() error {
 	w := &writer{run: r, session: session, total: len(pages) + len(files) + len(assets)}
 	r.stage("keys", func() { w.keys = r.readKeys(session) })
 	r.stage("render", func() {
-		handfuls := slices.Collect(slices.Chunk(pages, pagesAtOnce(len(pages))))
-		err = inWorkers(r.ctx, len(files)+len(handfuls)+len(assets), func(at int, scratch *scratch) error {
+		handfuls := slices.Collect(slices.Chunk(pages, pagesAtOnce(len(pages), r.workers())))
+		err = inWorkers(r.ctx, r.workers(), len(files)+len(handfuls)+len(assets), func(at int, scratch *scratch) error {
 			switch {
 			case at < len(files):
 				return w.file(files[at], scratch)
@@ -107,11 +107,11 @@ type scratch struct {
 	file []byte
 }
 
-// inWorkers calls do for 0 to count-1 on all cores, until one fails or the context ends.
-func inWorkers(ctx context.Context, count int, do func(at int, s *scratch) error) error {
+// inWorkers calls do for 0 to count-1 in so many workers, until one fails or the context ends.
+func inWorkers(ctx context.Context, workers, count int, do func(at int, s *scratch) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	var next atomic.Int64
-	for range workers() {
+	for range workers {
 		group.Go(func() error {
 			s := &scratch{}
 			for {

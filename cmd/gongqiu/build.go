@@ -70,7 +70,7 @@ func (p *program) buildOptions(preview bool) (build.Options, bool) {
 	}
 	options := build.Options{
 		Source: p.globals.Source, Clock: clock, Preview: preview || future, Strict: p.globals.Strict,
-		Measure: p.globals.Verbose, Destination: p.globals.Destination,
+		Measure: p.globals.Verbose, Destination: p.globals.Destination, Workers: p.workers,
 	}
 	if options.Preview {
 		if options.Destination != "" {

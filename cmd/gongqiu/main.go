@@ -26,9 +26,10 @@ const (
 
 func main() {
 	build.LimitMemory()
+	workers := build.SpareProcessor()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], world{
-		out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now,
+		out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now, workers: workers,
 		outTerminal: isTerminal(os.Stdout), errTerminal: isTerminal(os.Stderr),
 	})
 	stop()
@@ -40,6 +41,7 @@ type world struct {
 	out, err                 io.Writer
 	getenv                   func(string) string
 	now                      func() time.Time
+	workers                  int // of a build, see build.Options
 	outTerminal, errTerminal bool
 }
 

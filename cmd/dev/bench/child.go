@@ -83,8 +83,10 @@ func buildChild(ctx context.Context, args []string) error {
 		return errUsage
 	}
 	build.LimitMemory()
+	workers := build.SpareProcessor()
 	result, err := build.Build(ctx, build.Options{
 		Source: args[0], Destination: args[1], State: args[2], Measure: len(args) > 3, Clock: workload.Clock,
+		Workers: workers,
 	})
 	if err != nil {
 		return err

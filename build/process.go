@@ -3,6 +3,7 @@ package build
 import (
 	"math"
 	"os"
+	"runtime"
 	"runtime/debug"
 )
 
@@ -24,4 +25,17 @@ func LimitMemory() {
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(memoryLimit)
 	}
+}
+
+// SpareProcessor gives the runtime one processor more than it would have, and says how many it would have, which is how
+// many workers a build should have. A build makes tens of thousands of short system calls; where all processors are
+// taken, the runtime watches each call, takes its processor away when it lasts, and wakes another thread to find work
+// for it, of which there is none. With one to spare it lets them be, which saves a twentieth of the time of a build. It
+// is for the main function of a program that builds. What somebody has set by GOMAXPROCS stays.
+func SpareProcessor() (workers int) {
+	workers = runtime.GOMAXPROCS(0)
+	if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(workers + 1)
+	}
+	return workers
 }
