@@ -5,13 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/gob"
-	"io"
 	"maps"
-	"os"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"gongqiu/build/diag"
@@ -36,7 +32,7 @@ const (
 // inputs is what a run is made from.
 type inputs struct {
 	sums    []source.Sum
-	program plan.Sum // the program's own bytes, with its words and theme
+	program plan.Sum // stands for the program's own bytes, with its words and theme
 	all     plan.Sum // everything but the clock, with the options that pages depend on
 }
 
@@ -64,28 +60,6 @@ func (r *run) readInputs() (*inputs, bool) {
 	hash.Sum(in.all[:0])
 	return in, true
 }
-
-// programSum is the sum of the program that runs, with its words and its theme.
-var programSum = sync.OnceValues(func() (sum plan.Sum, ok bool) {
-	name := "/proc/self/exe" // even when another was put in its place
-	if runtime.GOOS != "linux" {
-		var err error
-		if name, err = os.Executable(); err != nil {
-			return sum, false
-		}
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return sum, false
-	}
-	defer file.Close()
-	hash := sha256.New()
-	if _, err := io.Copy(hash, file); err != nil {
-		return sum, false
-	}
-	hash.Sum(sum[:0])
-	return sum, true
-})
 
 // memory is what a build remembers of itself.
 type memory struct {
