@@ -50,7 +50,7 @@ const (
 	DataNotANumber    Code = "data/not-a-number"
 	DataTooManyDigits Code = "data/too-many-digits"
 	DataBadPeriod     Code = "data/bad-period"
-	DataFuture        Code = "data/future" // a count of a period that has not begun
+	DataFuture        Code = "data/future" // a count of a period that has not begun, or of a span that is not over
 	DataUnknownCode   Code = "data/unknown-code"
 	DataAmbiguousCode Code = "data/ambiguous-label"
 	DataMissingCode   Code = "data/missing-code"

@@ -1,41 +1,38 @@
 package plan
 
 import (
-	"fmt"
-	"strings"
-
 	"gongqiu/build/diag"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 )
 
-// checkFuturePeriods reports counts of a period that has not begun by the clock: 2061 where 2016 was meant, and
-// numbers that cannot have been counted. Plans lie ahead, and so do numbers that are marked as estimated. Each period
-// of a dataset is reported once, at its first such number.
+// checkFuturePeriods reports counts of what cannot have been counted by the clock, because the period has not begun:
+// 2061 where 2016 was meant. Of a span the last of its periods must have begun, for a count of January to December is
+// none in June, while one of January to June may be out before June is. A year that has begun may hold what its reports
+// give so far. Plans lie ahead, and so do numbers that are marked as estimated; but a period of which nothing is
+// known at all, not even a plan, is a mistyped one. Each period of a dataset is reported once.
 func (x *index) checkFuturePeriods(list *diag.List) {
 	for _, d := range x.datasets {
 		for at, p := range d.Periods {
-			if begun(firstDayOf(p)) <= x.clock {
+			if begun(firstDayOf(p.Last())) <= x.clock {
 				continue
 			}
-			if place, found := countedIn(d, at); found {
-				day, _, _ := strings.Cut(x.clock, "T")
-				list.Add(diag.Finding{Code: diag.DataFuture, Place: place,
-					Args: diag.Args{"value": p.String(), "other": day}})
+			place, reason, found := tooEarly(d, at)
+			if !found {
+				continue
 			}
+			if reason == "" && begun(firstDayOf(p)) <= x.clock {
+				reason = "span"
+			}
+			list.Add(diag.Finding{Code: diag.DataFuture, Place: place, Args: diag.Args{
+				"value": p.String(), "last": p.Last().String(), "other": x.today(), "reason": reason}})
 		}
 	}
 }
 
-// firstDayOf is the day on which a period begins.
-func firstDayOf(p period.Period) string {
-	month := p.StartMonth()
-	return model.FirstDay(fmt.Sprintf("%04d-%02d", month/12, month%12+1))
-}
-
-// countedIn is where the first number of a period stands that was counted, or published as computed from counts, and
-// not planned or estimated.
-func countedIn(d *model.Dataset, at int) (place diag.Place, found bool) {
+// tooEarly is where the first number of a period stands that was counted, or published as computed from counts, and
+// not planned or estimated. Where the period has no number of any sort, it is the first cell that says so.
+func tooEarly(d *model.Dataset, at int) (place diag.Place, reason string, found bool) {
+	numbers := false
 	for _, b := range d.Breakdowns {
 		for row := range b.Len() {
 			if b.Point(row).Period != at {
@@ -43,12 +40,16 @@ func countedIn(d *model.Dataset, at int) (place diag.Place, found bool) {
 			}
 			for column := range model.Column(d.ColumnCount()) {
 				measure := d.MeasureOf(column.Quantity())
-				if cell := b.Cell(row, column); cell.Has() && cell.Status != model.Estimated &&
-					(measure == nil || measure.Plan.Kind == model.NoPlan) {
-					return d.PlaceOf(column, cell), true
+				cell := b.Cell(row, column)
+				numbers = numbers || cell.Has()
+				switch {
+				case cell.Has() && cell.Status != model.Estimated && (measure == nil || measure.Plan.Kind == model.NoPlan):
+					return d.PlaceOf(column, cell), "", true
+				case !found && cell.State != model.Absent:
+					place, found = d.PlaceOf(column, cell), true
 				}
 			}
 		}
 	}
-	return diag.Place{}, false
+	return place, "blank", found && !numbers
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"gongqiu/build/judge"
 	"gongqiu/build/model"
@@ -240,9 +239,6 @@ func (p *Plan) Unchanging() (since, until string) {
 	}
 	return since, until
 }
-
-// Clock writes an instant as Unchanging does.
-func Clock(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05Z") }
 
 // fileUse says which keys the bytes of a file go into.
 type fileUse uint8

@@ -205,14 +205,6 @@ func (x *index) indexPages() {
 	}
 }
 
-// instantOf brings a date or an instant into the form of the clock, so that the two compare as text.
-func instantOf(date string) string {
-	if t, err := parseInstant(date); err == nil {
-		return Clock(t)
-	}
-	return ""
-}
-
 // exists says whether an address has a page in a language. It is only asked after all pages were planned.
 func (x *index) exists(address string, language model.Language) bool {
 	return x.address[address]&x.languageBit(language) != 0

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -48,11 +47,6 @@ func (x *index) latestDay() string {
 		latest = max(latest, x.past(model.FirstDay(policy.Issued)), x.past(model.LastDay(policy.Issued)))
 	}
 	return latest
-}
-
-func lastDayOf(p period.Period) string {
-	month := p.EndMonth()
-	return model.LastDay(fmt.Sprintf("%04d-%02d", month/12, month%12+1))
 }
 
 // indexCitations finds the pages that link to a document or name its number, and the datasets whose sources do.
