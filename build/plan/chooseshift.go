@@ -20,7 +20,7 @@ const (
 	mostPanels   = 12
 	fewestSlopes = 3
 	mostSlopes   = 10
-	widestSlopes = 20 // times the smallest count that the largest may be: else all but it lie on one line
+	widestSlopes = 20 // times a count that the largest may be: else it lies on the ground with all that are as small
 )
 
 // moves are the numbers of one quantity that several codes of a dimension have over time.
@@ -157,7 +157,7 @@ func (m *maker) panels(request model.ChartRequest, address, id string, title fun
 }
 
 // slopeFigure draws what the codes of a request were then and are now, the largest of them where they are many. It is
-// nil where too few have both, and where counts are too unlike for one scale.
+// nil where too few have both, and where the counts that it would draw are too unlike for one scale.
 func (m *maker) slopeFigure(request model.ChartRequest, address, id string, title func(shift) string) *Figure {
 	d, found := request.Dataset, m.movesOf(&request)
 	then, now, codes := found.ends(d)
@@ -165,15 +165,16 @@ func (m *maker) slopeFigure(request model.ChartRequest, address, id string, titl
 		return nil
 	}
 	request = between(request, codes, then, now)
-	if q := request.Quantities[0]; !comparable(d, q) && !isShare(d, q) && !m.alike(&request, now) {
-		return nil
-	}
 	c := choice{kind: chart.Slope, id: id, request: request}
 	if len(codes) > mostSlopes {
 		c.sorted, c.limit = true, mostSlopes
 	}
 	c.title = title(m.shiftOf(&request, false, c.limit))
-	return m.choose(address, c)
+	figure := m.choose(address, c)
+	if q := request.Quantities[0]; figure != nil && !comparable(d, q) && !isShare(d, q) && !alike(&figure.Chart) {
+		return nil
+	}
+	return figure
 }
 
 // between is a request of some codes from one period to another.
@@ -189,21 +190,26 @@ func (m *maker) shiftOf(request *model.ChartRequest, course bool, largest int) s
 		largest}
 }
 
-// alike says whether the largest of the counts of a period is not many times the smallest.
-func (m *maker) alike(request *model.ChartRequest, period int) bool {
-	b := binder{maker: m, authored: &model.ChartSpec{Request: request}, request: request}
-	var least, most decimal.Decimal
-	for at, run := range b.runs() {
-		value := b.pointOf(run, period).Value
-		if at == 0 || value.Cmp(least) < 0 {
-			least = value
+// alike says whether counts then and now can be told apart on one scale: at neither end more than a quarter of them are
+// as good as nothing beside the largest.
+func alike(spec *chart.Spec) bool {
+	for at := range spec.Categories {
+		var most decimal.Decimal
+		for _, series := range spec.Series {
+			if value := series.Points[at].Value; value.Cmp(most) > 0 {
+				most = value
+			}
 		}
-		if at == 0 || value.Cmp(most) > 0 {
-			most = value
+		tiny := 0
+		for _, series := range spec.Series {
+			wide, fits := series.Points[at].Value.Mul(decimal.Whole(widestSlopes))
+			tiny += btoi(fits && wide.Cmp(most) < 0)
+		}
+		if most.Sign() <= 0 || 4*tiny > len(spec.Series) {
+			return false
 		}
 	}
-	times, fits := decimal.Quotient(most, least, 0)
-	return fits && least.Sign() > 0 && times.Cmp(decimal.Whole(widestSlopes)) <= 0
+	return true
 }
 
 // regionsShift draws how a quantity moved in several regions; nil where they have too little in common.
