@@ -74,7 +74,10 @@ func (e *Explanation) jsonStep(s *derivation.Step) jsonStep {
 		if s.Rule == "given" {
 			out.Given = &printed
 		} else {
-			printed.Agrees, printed.Cause = &s.Cell.Agrees, string(s.Cell.Cause)
+			if !onlyPublished(s) {
+				printed.Agrees = &s.Cell.Agrees
+			}
+			printed.Cause = string(s.Cell.Cause)
 			out.Published = &printed
 		}
 	}

@@ -32,8 +32,14 @@ func TestExplain(t *testing.T) {
 			"= 86.18", "demand ÷ demand[total] × 100", "= 80442 ÷ 93347 × 100 = 86.175238…",
 		}},
 		{"supply-demand/demand.previous.percent?period=2017-Q4&region=cities", []string{
-			"= no number", "an aggregate whose members change", "published as -12 at",
+			"= -12 as published", "not computed: this region is an aggregate", "published as -12 at",
 			"unit of the table: ten thousand persons",
+		}},
+		{"supply-demand/ratio.previous?period=2014-Q4&region=cities", []string{
+			"= 0.06", "Openings per seeker = 1.15", "Openings per seeker = 1.09",
+		}},
+		{"supply-demand/seekers_share?period=2005-Q4&region=cities&occupation=3", []string{
+			"= 14.1 as published", "not computed: ", "published as 14.1 at", "Job seekers = no number",
 		}},
 		{"supply-demand/gap?period=2018-Q1&region=天水市&skill=grade-4", []string{"= -117", "= 212 - 329 = -117"}},
 		{"supply-demand/demand?period=1999-Q1&region=无锡市", []string{

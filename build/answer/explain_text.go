@@ -57,13 +57,12 @@ func (w *explanationWriter) plain(depth int, text string) {
 
 func (w *explanationWriter) step(s *derivation.Step, depth int) {
 	title := w.texts.Word("answer.change"+s.Change().Suffix(), map[string]string{"title": s.Title(w.language)})
-	value := s.Value.Plain()
-	if value == "" {
-		value = w.texts.Word("answer.no-value", nil)
-	}
-	w.line(depth, "answer.step", "title", title, "value", value, "about", s.About(w.language))
+	w.line(depth, "answer.step", "title", title, "value", w.value(s), "about", s.About(w.language))
 	w.plain(depth+1, s.Address())
-	if s.Why != "" {
+	switch {
+	case s.Why != "" && onlyPublished(s):
+		w.line(depth+1, "answer.not-computed", "why", w.texts.Word("answer.why."+s.Why, nil))
+	case s.Why != "":
 		w.line(depth+1, "answer.why."+s.Why)
 	}
 	if s.Rule != "" && s.Rule != "given" {
@@ -80,6 +79,22 @@ func (w *explanationWriter) step(s *derivation.Step, depth int) {
 	for _, input := range s.Inputs {
 		w.step(input, depth+1)
 	}
+}
+
+// value is the number of a step: the computed one, or else the published one, which pages show.
+func (w *explanationWriter) value(s *derivation.Step) string {
+	switch value := s.Value.Plain(); {
+	case value != "":
+		return value
+	case onlyPublished(s):
+		return w.texts.Word("answer.as-published", map[string]string{"value": s.Cell.Value().Plain()})
+	}
+	return w.texts.Word("answer.no-value", nil)
+}
+
+// onlyPublished says whether there is a published number and none that was computed to hold against it.
+func onlyPublished(s *derivation.Step) bool {
+	return s.Rule != "given" && s.Cell != nil && s.Cell.Number.Has() && (!s.Value.Has() || s.Rule == "published")
 }
 
 // sum writes the formula, with names and then with numbers.
@@ -117,7 +132,7 @@ func (w *explanationWriter) cell(s *derivation.Step, depth int) {
 	case !c.Number.Has():
 		w.line(depth, "answer.published.nothing", "place", place.String(),
 			"state", w.texts.Word("answer.state."+c.Number.State.String(), nil))
-	case !s.Value.Has():
+	case onlyPublished(s):
 		w.line(depth, "answer.published.only", "value", text, "place", place.String())
 	case c.Within:
 		w.line(depth, "answer.published.within", "value", text, "place", place.String())

@@ -116,3 +116,34 @@ func TestVerdicts(t *testing.T) {
 		t.Errorf("1259 over 1000 as 1.25: %+v", cell)
 	}
 }
+
+// TestUpset: where one count has the slip, the values that rest on it do not agree with what is computed from it, though
+// the verdict stands at the count. The published figures are those of Wuxi for the third quarter of 2016; two digits of
+// the vacancies, 182,792, are swapped.
+func TestUpset(t *testing.T) {
+	files := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"content/site.yaml":         "schema: 1\ntitle: made up for a test\n",
+		"data/codelists/unit.csv":   "code,zh,en,base,factor\nperson,人,persons,person,1\n",
+		"data/codelists/region.csv": "code,zh\nx,某市\n",
+		"data/d/dataset.yaml": "title: made up\nfrequency: quarter\n" +
+			"dimensions:\n  region: {codelist: region, title: 地区}\n" +
+			"measures:\n  demand: {title: 需求, unit: person}\n  seekers: {title: 求职, unit: person}\n" +
+			"derived:\n  ratio: {title: 倍率, formula: demand / seekers, decimals: 2}\n" +
+			"compare: {previous: true, year: true}\ntables:\n  - {files: \"{region}/{period}.csv\"}\n",
+		"data/d/x/2016-Q3.csv": "demand,seekers,ratio,demand.previous,demand.previous.percent\n" +
+			"128792,185490,0.99,14021,8.31\n",
+	} {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	site := read(t, files)
+	var list diag.List
+	e := derivation.New(judge.Site(site, &list))
+	if found := list.Sorted(); len(found) != 1 || found[0].Code != diag.JudgeInput {
+		t.Fatalf("findings: %v", found)
+	}
+	cell := explained(t, e, site.Dataset("d"), "x", "2016-Q3", "", "", "ratio", model.Level).Cell
+	if cell.Agrees || cell.Within || cell.Cause != model.CauseInput {
+		t.Errorf("0.99 beside 128792 and 185490: %+v", cell)
+	}
+}

@@ -74,7 +74,9 @@ func (e *Explainer) bare(t *derive.Table, n int, column model.Column) *Step {
 	}
 	if cell := step.Value.Given; cell.Given() {
 		step.Cell = &Cell{Dataset: d, Column: column, Number: cell, Agrees: agrees(step.Value, cell)}
-		e.judge(step.Cell)
+		if step.Value.Has() || !cell.Has() {
+			e.judge(step.Cell)
+		}
 	}
 	for _, replaced := range d.Replaced {
 		if replaced.Breakdown == t.Breakdown && replaced.Row == t.First+n && replaced.Column == column {
@@ -84,7 +86,7 @@ func (e *Explainer) bare(t *derive.Table, n int, column model.Column) *Step {
 	return step
 }
 
-// judge holds a published value against the verdicts. Digits that differ may agree all the same: a count that is
+// judge holds a published value of which there is a computed one against the verdicts. Digits that differ may agree all the same: a count that is
 // printed in 万 stands for a span of counts.
 func (e *Explainer) judge(c *Cell) {
 	if e.verdicts == nil {
@@ -94,6 +96,8 @@ func (e *Explainer) judge(c *Cell) {
 	switch {
 	case found:
 		c.Agrees, c.Cause = false, verdict.Cause
+	case e.verdicts.Upset(c.Dataset, c.Column, c.Number):
+		c.Agrees, c.Cause = false, model.CauseInput
 	case !c.Agrees && c.Number.Has():
 		c.Agrees, c.Within = true, true
 	}

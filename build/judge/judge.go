@@ -31,6 +31,7 @@ type Verdict struct {
 // Verdicts are the verdicts on the cells of a site. A nil value has none.
 type Verdicts struct {
 	byCell map[*model.Dataset]map[model.CellRef]Verdict
+	upset  map[*model.Dataset]map[model.CellRef]bool
 }
 
 // Of is the verdict on a cell; false where it agrees, or nothing is known against it.
@@ -42,24 +43,33 @@ func (v *Verdicts) Of(d *model.Dataset, column model.Column, cell model.Cell) (V
 	return verdict, found
 }
 
+// Upset says whether a published value has no verdict of its own because the slip is in a count that it is computed
+// from: the verdict stands at that count, and the value does not agree with it all the same.
+func (v *Verdicts) Upset(d *model.Dataset, column model.Column, cell model.Cell) bool {
+	return v != nil && v.upset[d][model.CellRef{Origin: cell.Origin, Column: column}]
+}
+
 // Any says whether there is a verdict on any cell of a dataset.
 func (v *Verdicts) Any(d *model.Dataset) bool { return v != nil && len(v.byCell[d]) > 0 }
 
 // Site judges all datasets of a site.
 func Site(site *model.Site, list *diag.List) *Verdicts {
-	found := make([]map[model.CellRef]Verdict, len(site.Datasets))
+	judges := make([]*judge, len(site.Datasets))
 	var group sync.WaitGroup
 	for at, d := range site.Datasets {
 		group.Go(func() {
 			j := &judge{estimator: estimator{Dataset: d}, list: list, verdicts: make(map[model.CellRef]Verdict)}
 			j.dataset()
-			found[at] = j.verdicts
+			judges[at] = j
 		})
 	}
 	group.Wait()
-	v := &Verdicts{byCell: make(map[*model.Dataset]map[model.CellRef]Verdict, len(found))}
+	v := &Verdicts{
+		byCell: make(map[*model.Dataset]map[model.CellRef]Verdict, len(judges)),
+		upset:  make(map[*model.Dataset]map[model.CellRef]bool, len(judges)),
+	}
 	for at, d := range site.Datasets {
-		v.byCell[d] = found[at]
+		v.byCell[d], v.upset[d] = judges[at].verdicts, judges[at].upset
 	}
 	return v
 }
@@ -69,6 +79,7 @@ type judge struct {
 	estimator
 	list      *diag.List
 	verdicts  map[model.CellRef]Verdict
+	upset     map[model.CellRef]bool // published values that the slip of a count has put out of agreement
 	accepts   map[uint32][]acceptance
 	disputed  []dispute
 	dependent map[input][]relation // what rests on a suspect and holds

@@ -44,10 +44,22 @@ func (j *judge) findSlips() {
 		if number, found := j.slipOf(suspect, open); found {
 			j.reportSlip(suspect, number, open)
 			for _, at := range open {
-				j.disputed[at].settled = true
+				j.settleBySlip(&j.disputed[at])
 			}
 		}
 	}
+}
+
+// settleBySlip leaves a dispute to the count that has the slip.
+func (j *judge) settleBySlip(d *dispute) {
+	d.settled = true
+	if d.kind != publishedValue {
+		return
+	}
+	if j.upset == nil {
+		j.upset = make(map[model.CellRef]bool)
+	}
+	j.upset[model.CellRef{Origin: d.cell.Origin, Column: d.column}] = true
 }
 
 func (j *judge) isRank(column model.Column) bool {

@@ -176,6 +176,7 @@ func (w *dataDigester) cell(s *digest, column model.Column, cell model.Cell) {
 	var verdict judge.Verdict
 	if found = false; w.judged {
 		verdict, found = w.verdicts.Of(w.Dataset, column, cell)
+		s.flag(w.verdicts.Upset(w.Dataset, column, cell))
 	}
 	if s.flag(found); found {
 		s.text(string(verdict.Cause))
