@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"github.com/xuri/excelize/v2"
+
+	"gongqiu/build/decimal"
 )
 
 // A number in a workbook is stored apart from how it is shown. What is read is
@@ -15,7 +17,10 @@ import (
 //   - for a percent format: the same times 100 and with the sign, 0.0303 is "3.03%";
 //   - for a format that writes Chinese words around the number, 0"万人": the number with these words, unless the format
 //     scales the number itself (0.0,"万"), for then the words are part of the scaling;
-//   - for a date format: the text that is shown, "2010年4月".
+//   - for a date format: the text that is shown, "2010年4月";
+//   - for what a formula gives, and for fractions without end, which somebody once computed: the digits that are shown,
+//     2/3 as 0.00% is "66.67%". Where no format says how many, such a fraction is a finding: nobody means to publish
+//     66.6666666666667.
 
 // formatKind is what a number format makes of a number.
 type formatKind uint8
@@ -30,6 +35,7 @@ const (
 type format struct {
 	kind           formatKind
 	before, after  string // words around the number
+	decimals       int    // that are shown; -1 where the format does not say, or scales the number
 	id             int
 	code           string
 	style          int // in the scratch workbook, once it was asked for
@@ -84,11 +90,15 @@ func (b *workbook) readFormats() (*formats, error) {
 
 // newFormat judges a format by its code, or by its number when it is one that every spreadsheet knows.
 func newFormat(id int, code string) *format {
-	made := &format{id: id, code: code}
+	made := &format{id: id, code: code, decimals: -1}
 	if code == "" {
 		switch {
 		case id == 9 || id == 10:
-			made.kind = percent
+			made.kind, made.decimals = percent, 2*(id-9)
+		case slices.Contains([]int{1, 3, 5, 6, 37, 38, 41, 42}, id):
+			made.decimals = 0
+		case slices.Contains([]int{2, 4, 7, 8, 39, 40, 43, 44}, id):
+			made.decimals = 2
 		case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58:
 			made.kind = date
 		}
@@ -102,7 +112,7 @@ func newFormat(id int, code string) *format {
 // stands in brackets is a colour, a condition or a currency, the rest is format.
 func (f *format) judge(code string) {
 	var before, after strings.Builder
-	digits, scaled := false, false
+	digits, scaled, point, decimals := false, false, false, 0
 	literal := func(text string) {
 		if digits {
 			after.WriteString(text)
@@ -129,8 +139,15 @@ func (f *format) judge(code string) {
 			i++
 		case '0', '#', '?':
 			digits = true
+			if point {
+				decimals++
+			}
+		case '.':
+			point = true
+		case 'E', 'e', '/':
+			scaled = true // exponents and fractions
 		case ',':
-			scaled = digits && !strings.ContainsAny(code[i+1:min(i+2, len(code))], "0#?")
+			scaled = scaled || digits && !strings.ContainsAny(code[i+1:min(i+2, len(code))], "0#?")
 		case '%':
 			f.kind = percent
 		case 'y', 'Y', 'm', 'M', 'd', 'D', 'h', 'H', 's', 'S':
@@ -151,6 +168,9 @@ func (f *format) judge(code string) {
 	}
 	if !scaled {
 		f.before, f.after = hanOnly(before.String()), hanOnly(after.String())
+		if digits {
+			f.decimals = decimals
+		}
 	}
 }
 
@@ -162,20 +182,51 @@ func hanOnly(words string) string {
 	return ""
 }
 
-// text is what is read for a stored number in a cell of a style.
-func (f *formats) text(stored string, style int) string {
+// general is the format of a cell that has none.
+var general = format{decimals: -1}
+
+// text is what is read for a stored number in a cell of a style; computed says that a formula gives it. It is false for
+// a fraction without end of which nothing says how many digits to show.
+func (f *formats) text(stored string, style int, computed bool) (string, bool) {
 	number := plainDigits(stored)
-	if style < 0 || style >= len(f.list) {
+	used := &general
+	if style >= 0 && style < len(f.list) {
+		used = f.list[style]
+	}
+	if used.kind == date {
+		return f.displayed(stored, used), true
+	}
+	isEndless := endless(number)
+	if isEndless && used.decimals < 0 {
+		return number, false
+	}
+	shown, sign := number, ""
+	if used.kind == percent {
+		shown, sign = timesHundred(number), "%"
+	}
+	if computed && used.decimals >= 0 || isEndless {
+		shown = rounded(shown, used.decimals)
+	}
+	return used.before + shown + sign + used.after, true
+}
+
+// endless says whether a fraction fills the digits that spreadsheets keep: it is the result of a division, which nobody
+// typed.
+func endless(number string) bool {
+	const full = 14 // of 15: the last may be a 0 that is not written
+	return strings.Contains(number, ".") && len(strings.TrimLeft(strings.ReplaceAll(number, ".", ""), "-0")) >= full
+}
+
+// rounded writes a number with so many decimals, as it is shown.
+func rounded(number string, decimals int) string {
+	exact, err := decimal.Parse(number)
+	if err != nil {
 		return number
 	}
-	switch used := f.list[style]; used.kind {
-	case date:
-		return f.displayed(stored, used)
-	case percent:
-		return timesHundred(number) + "%"
-	default:
-		return used.before + number + used.after
+	if fixed, ok := exact.Round(decimals).Fixed(decimals); ok {
+		return fixed.String()
 	}
+	return number
 }
 
 // plainDigits writes a stored number without exponent and without the noise of binary fractions.

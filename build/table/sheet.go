@@ -29,10 +29,11 @@ type sheetRow struct {
 	beyond int // the last column past the cap that holds something, 0 for none
 }
 
-// cellFault is a formula that has no value (value "") or an error for a value.
+// cellFault is a cell that holds nothing to publish: a formula that has no value (no-value), an error value (error), or a
+// fraction without end (unrounded).
 type cellFault struct {
-	column int
-	value  string
+	column      int
+	what, value string
 }
 
 // cellRange is a range of cells, from 1.
@@ -137,16 +138,16 @@ func (s *sheetReader) cell(column int) error {
 			hasFormula = true
 		case "c":
 			if hasFormula && !hasValue {
-				s.row.fault(column, "")
+				s.row.fault(column, "no-value", "")
 				return nil
 			}
-			return s.value(kind, string(s.text), style, column)
+			return s.value(kind, string(s.text), style, column, hasFormula)
 		}
 	}
 }
 
 // value puts the text of a cell into the row.
-func (s *sheetReader) value(kind, text string, style, column int) error {
+func (s *sheetReader) value(kind, text string, style, column int, computed bool) error {
 	switch kind {
 	case "s":
 		if text == "" {
@@ -160,14 +161,19 @@ func (s *sheetReader) value(kind, text string, style, column int) error {
 	case "inlineStr", "str":
 		text = unescape(text)
 	case "e":
-		s.row.fault(column, text)
+		s.row.fault(column, "error", text)
 		return nil
 	case "b":
 		text = map[string]string{"0": "FALSE", "1": "TRUE"}[text]
 	case "d":
 	default:
 		if text = strings.TrimSpace(text); text != "" {
-			text = s.formats.text(text, style)
+			shown, ok := s.formats.text(text, style, computed)
+			if !ok {
+				s.row.fault(column, "unrounded", shown)
+				return nil
+			}
+			text = shown
 		}
 	}
 	s.row.set(column, text)
@@ -187,9 +193,9 @@ func (r *sheetRow) set(column int, text string) {
 	}
 }
 
-func (r *sheetRow) fault(column int, value string) {
+func (r *sheetRow) fault(column int, what, value string) {
 	if column <= MaximumColumns {
-		r.faults = append(r.faults, cellFault{column, value})
+		r.faults = append(r.faults, cellFault{column, what, value})
 	} else {
 		r.beyond = max(r.beyond, column)
 	}

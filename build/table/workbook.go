@@ -236,13 +236,13 @@ func (l *sheetLoad) values(row *sheetRow) bool {
 }
 
 func (l *sheetLoad) formula(line int, fault cellFault) {
-	l.check.add("formula "+fault.value, func() diag.Finding {
-		what := "error"
-		if fault.value == "" {
-			what = "no-value"
-		}
+	cause := fault.what
+	if fault.what == "error" {
+		cause = fault.value
+	}
+	l.check.add("formula "+cause, func() diag.Finding {
 		return diag.Finding{Code: diag.TableFormula, Place: l.table.PlaceOf(line, fault.column-1),
-			Args: diag.Args{"what": what, "value": fault.value}}
+			Args: diag.Args{"what": fault.what, "value": fault.value}}
 	})
 }
 

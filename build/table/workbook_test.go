@@ -123,6 +123,48 @@ func TestWorkbookValues(t *testing.T) {
 	}
 }
 
+// TestWorkbookResults: what a formula gives is read as it is shown, and so is a fraction without end that was pasted as
+// a value; one of which nothing says how it is shown is a finding.
+func TestWorkbookResults(t *testing.T) {
+	const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/>` +
+		`<numFmt numFmtId="165" formatCode="#,##0.0,"/><numFmt numFmtId="166" formatCode="0.00&quot;万人&quot;"/></numFmts>` +
+		`<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="2"/><xf numFmtId="3"/><xf numFmtId="164"/>` +
+		`<xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`
+	tests := []struct{ cell, want string }{
+		{`<c s="1"><f>B2/B4</f><v>0.66666666666666663</v></c>`, "66.67%"},
+		{`<c s="1"><v>0.66666666666666663</v></c>`, "66.67%"},
+		{`<c s="1"><v>0.48421</v></c>`, "48.421%"}, // typed
+		{`<c s="1"><f>B4/B4</f><v>1</v></c>`, "100.00%"},
+		{`<c s="4"><f>-1/3</f><v>-0.33333333333333331</v></c>`, "-33.3%"},
+		{`<c s="2"><f>B2/C2</f><v>0.985445037468327</v></c>`, "0.99"},
+		{`<c s="2"><f>B2/C2</f><v>0.9140625</v></c>`, "0.91"},
+		{`<c s="2"><v>0.9140625</v></c>`, "0.9140625"},
+		{`<c s="3"><f>SUM(B2:B3)</f><v>182792</v></c>`, "182792"},
+		{`<c s="6"><f>B2/10000</f><v>18.279199999999999</v></c>`, "18.28万人"},
+		{`<c><f>B2/8</f><v>0.125</v></c>`, "0.125"},
+		{`<c><f>SUM(B2:B3)</f><v>182792</v></c>`, "182792"},
+		{`<c><f>B2/C2</f><v>1.1111111111111112</v></c>`, "table/formula S!A2 rows=1 value=1.11111111111111 what=unrounded"},
+		{`<c s="5"><v>1.1111111111111112</v></c>`, "table/formula S!A2 rows=1 value=1.11111111111111 what=unrounded"},
+	}
+	for _, test := range tests {
+		var list diag.List
+		content := handmade(t, `<worksheet><sheetData><row><c t="inlineStr"><is><t>x</t></is></c></row><row>`+test.cell+
+			`</row></sheetData></worksheet>`, map[string]string{
+			"xl/styles.xml": styles,
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Type="x/worksheet" ` +
+				`Target="worksheets/s.xml"/><Relationship Id="r2" Type="x/styles" Target="styles.xml"/></Relationships>`,
+		})
+		got, ok := table.Read("a.xlsx", content, table.Options{}, &list)
+		read := shown(&list)
+		if ok && read == "" {
+			read = strings.TrimSuffix(strings.TrimPrefix(rowsOf(got), "2 "), "|")
+		}
+		if read != test.want {
+			t.Errorf("%s is read as %q, want %q", test.cell, read, test.want)
+		}
+	}
+}
+
 func TestWorkbookSheets(t *testing.T) {
 	content := book(t, func(file *excelize.File) {
 		for _, name := range []string{"数据", "Notes"} {
