@@ -94,6 +94,7 @@ func (e *estimator) trials(r relation) []trial {
 			add(model.CauseDenominator, hypothesis{base: grandparentBase})
 		case derived.Ratio:
 			add(model.CauseAllocation, hypothesis{allocation: true})
+			add(model.CauseInverted, hypothesis{inverted: true})
 		}
 		if derived.Kind == model.ByFormula {
 			for _, measure := range e.divisors(r.table.Formula(derived)) {

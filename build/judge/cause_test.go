@@ -38,6 +38,14 @@ var published = []struct {
 		"published 全国/2014-Q4/total.csv:2:36 ratio.previous 0.05/0.06 digit",
 	},
 	{
+		// Made up: seekers over vacancies in a column of openings per seeker.
+		"turned round", map[string]string{
+			"data/d/天水市/2018-Q1/sector.csv": "产业,需求人数,求职人数,求人倍率\n" +
+				"第二产业,1000,800,0.80\n第三产业,350,700,2.00\n",
+		},
+		"published 天水市/2018-Q1/sector.csv:2:15 ratio 0.80/1.25 inverted ×2",
+	},
+	{
 		// National report of the second quarter of 2010: changes over matched cities imply bases below level less change.
 		"matched cities", map[string]string{
 			"data/d/全国/2010-Q1/total.csv": "需求人数,求职人数\n551.9,529.9\n",

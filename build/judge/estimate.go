@@ -3,6 +3,7 @@ package judge
 import (
 	"slices"
 
+	"gongqiu/build/decimal"
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
@@ -20,6 +21,7 @@ type hypothesis struct {
 	period     bool // compared with the other earlier period: the year before for the previous one, or the reverse
 	unrounded  bool // a change of ratios or shares before they were rounded
 	coarse     int  // counts rounded to so many digits before the last one, then computed with: 4 is 万
+	inverted   bool // the divisor over the dividend
 	full       bool // over the full set, where only members in both periods are compared
 }
 
@@ -50,6 +52,12 @@ func (e *estimator) level(t *derive.Table, n int, q model.Quantity, h hypothesis
 	switch formula := t.Formula(derived); {
 	case formula == nil:
 		return span{}, false
+	case h.inverted:
+		quotient, ok := e.level(t, n, q, hypothesis{})
+		if !ok || !formula.Ratio() {
+			return span{}, false
+		}
+		return point(decimal.From(decimal.Whole(1))).quo(quotient)
 	case formula.Ratio():
 		return e.ratio(t, n, q, formula, h)
 	default:

@@ -10,6 +10,7 @@ const (
 	CauseSign          Cause = "sign"           // a minus lost or too many
 	CauseDenominator   Cause = "denominator"    // the parent taken for the total, or the reverse
 	CauseAllocation    Cause = "allocation"     // 无要求 spread where it should not be, or the reverse
+	CauseInverted      Cause = "inverted"       // a quotient turned round: the divisor over the dividend
 	CauseWrongBase     Cause = "wrong-base"     // divided by the current number instead of the earlier one
 	CauseWrongPeriod   Cause = "wrong-period"   // compared with the other earlier period
 	CauseFullSet       Cause = "full-set"       // over all members instead of those in both periods, or the reverse
@@ -29,9 +30,9 @@ const (
 // Causes lists what may stand behind a column in an accept.
 func Causes() []Cause {
 	return []Cause{
-		CauseTruncated, CauseRoundedInputs, CauseSign, CauseDenominator, CauseAllocation, CauseWrongBase,
-		CauseWrongPeriod, CauseFullSet, CauseLabel, CauseDigit, CauseUnit, CauseInput, CauseParts, CausePlaces,
-		CausePeriods, CauseOrder, CauseIdentity, CauseZero,
+		CauseTruncated, CauseRoundedInputs, CauseSign, CauseDenominator, CauseAllocation, CauseInverted,
+		CauseWrongBase, CauseWrongPeriod, CauseFullSet, CauseLabel, CauseDigit, CauseUnit, CauseInput, CauseParts,
+		CausePlaces, CausePeriods, CauseOrder, CauseIdentity, CauseZero,
 		CauseUnexplained,
 	}
 }
@@ -50,8 +51,8 @@ func (c Cause) Open() bool {
 // ByRule says whether a cause is a way of computing, which mostly concerns all rows of a table alike.
 func (c Cause) ByRule() bool {
 	switch c {
-	case CauseTruncated, CauseRoundedInputs, CauseDenominator, CauseAllocation, CauseWrongBase, CauseWrongPeriod,
-		CauseFullSet:
+	case CauseTruncated, CauseRoundedInputs, CauseDenominator, CauseAllocation, CauseInverted, CauseWrongBase,
+		CauseWrongPeriod, CauseFullSet:
 		return true
 	}
 	return false
