@@ -40,32 +40,41 @@ func (s *Spec) target(role Role, at int) Point {
 	return Point{}
 }
 
-// bulletBases are what a row is measured against: the first of these that it has.
+// completion is the published percentage of a role at a category: none of what must not be exceeded.
+func (s *Spec) completion(of Role, at int) Point {
+	for n := range s.Series {
+		series := &s.Series[n]
+		if series.Role == RoleCompletion && (series.Of == of || series.Of == RoleNone && of == RolePlan) {
+			return series.point(at)
+		}
+	}
+	return Point{}
+}
+
+// bulletBases are what a row is measured against: the first of these that its percentage is known of, or else the first
+// that it has.
 var bulletBases = [...]Role{RolePlan, RoleFloor, RoleStretch, RoleCeiling}
 
-// bullet reads a row. Percentages are to one decimal.
+// bullet reads a row. Percentages are to one decimal. A percentage that was published of the plan stays one of the plan,
+// also where only the floor has a number: the bar stands for nothing else, and the floor is said in words.
 func (s *Spec) bullet(at int) bulletRow {
 	var row bulletRow
 	var base decimal.Decimal
 	for _, role := range bulletBases {
-		if point := s.target(role, at); row.base == RoleNone && point.has() && point.Value.Sign() > 0 {
-			row.base, base = role, point.Value
+		target := s.target(role, at)
+		planned := target.has() && target.Value.Sign() > 0
+		percent, has := s.reached(role, at)
+		if row.base == RoleNone && (planned || has) || !row.has && has {
+			row.base, row.percent, row.has, base = role, percent, has, decimal.Decimal{}
+			if planned {
+				base = target.Value
+			}
 		}
 	}
-	completion := s.target(RoleCompletion, at)
-	if row.base == RoleNone && completion.has() {
-		row.base = RolePlan
-	}
-	if completion.has() && row.base != RoleCeiling {
-		row.percent, row.has = completion.Value, true
-	}
-	if row.base == RoleNone || base.IsZero() {
+	if base.IsZero() {
 		return row
 	}
-	if actual := s.target(RoleActual, at); actual.has() && !row.has {
-		row.percent, row.has = percentOf(actual.Value, base)
-	}
-	for _, role := range bulletBases[1:] {
+	for _, role := range bulletBases {
 		if point := s.target(role, at); point.has() && role != row.base {
 			if percent, fits := percentOf(point.Value, base); fits {
 				row.marks = append(row.marks, bulletMark{role, percent, percent.Float64()})
@@ -73,6 +82,18 @@ func (s *Spec) bullet(at int) bulletRow {
 		}
 	}
 	return row
+}
+
+// reached is how much of what a role asks for was reached, in percent: as published, or else as the numbers give it.
+func (s *Spec) reached(role Role, at int) (percent decimal.Decimal, has bool) {
+	if published := s.completion(role, at); published.has() && role != RoleCeiling {
+		return published.Value, true
+	}
+	target, actual := s.target(role, at), s.target(RoleActual, at)
+	if !target.has() || target.Value.Sign() <= 0 || !actual.has() {
+		return percent, false
+	}
+	return percentOf(actual.Value, target.Value)
 }
 
 // bullets is the layout of a bullet chart.

@@ -95,6 +95,7 @@ type Series struct {
 	Name   string
 	Points []Point
 	Role   Role   // bullet and range charts
+	Of     Role   // what a completion is a percentage of; RoleNone is the plan
 	Unit   string // of an axis of its own: scatter charts
 	Muted  bool   // a line to compare with, such as the same quarters last year: it stands back behind the others
 }

@@ -97,7 +97,7 @@ func (s *speaker) sayProgress(rows []int) {
 func (s *speaker) sayRecomputed() {
 	for at := range s.spec.Categories {
 		row := s.spec.bullet(at)
-		published, actual := s.spec.target(RoleCompletion, at), s.spec.target(RoleActual, at)
+		published, actual := s.spec.completion(row.base, at), s.spec.target(RoleActual, at)
 		base := s.spec.target(row.base, at)
 		if !published.has() || row.base == RoleCeiling || !actual.has() || !base.has() {
 			continue

@@ -12,7 +12,7 @@ const (
 	RoleStretch // what is striven for: 力争
 	RoleCeiling // what must not be exceeded: 控制在…以内
 	RoleActual
-	RoleCompletion // the actual number in percent of the plan, where it was published: it wins over what is computed
+	RoleCompletion // the actual number in percent of what Series.Of says, as published: it wins over what is computed
 	RoleLow
 	RoleMiddle
 	RoleHigh

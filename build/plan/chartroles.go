@@ -17,9 +17,11 @@ func (b *binder) roles() {
 		b.scatterAxes()
 	case chart.Bullet, chart.Range:
 		for at, q := range b.request.Quantities[:min(len(b.request.Quantities), len(b.spec.Series))] {
-			b.spec.Series[at].Role = b.roleOf(q)
+			series := &b.spec.Series[at]
+			if series.Role = b.roleOf(q); series.Role == chart.RoleCompletion {
+				series.Of = b.completionOf(q)
+			}
 		}
-		b.oneCompletion()
 		b.rowUnits()
 	case chart.Funnel:
 		b.stageRates()
@@ -84,27 +86,14 @@ func (b *binder) roleOf(q model.Quantity) chart.Role {
 	return bulletRole(measure.Plan.Kind)
 }
 
-// oneCompletion makes one series of several completions, of the plan, of the floor and so on: a row has the first of
-// them that it has a number of, since it is measured against the first plan that it has.
-func (b *binder) oneCompletion() {
-	first := -1
-	kept := b.spec.Series[:0]
-	for _, series := range b.spec.Series {
-		if series.Role != chart.RoleCompletion || first < 0 {
-			if series.Role == chart.RoleCompletion {
-				first = len(kept)
-			}
-			kept = append(kept, series)
-			continue
-		}
-		points := kept[first].Points
-		for at := range points {
-			if points[at].State != model.Present && at < len(series.Points) {
-				points[at] = series.Points[at]
-			}
+// completionOf is what a quantity is a percentage of in a chart of plans: RoleNone where it is no completion of a plan.
+func (b *binder) completionOf(q model.Quantity) chart.Role {
+	for _, p := range plansOf(b.request.Dataset) {
+		if p.completion == q {
+			return bulletRole(p.kind)
 		}
 	}
-	b.spec.Series = kept
+	return chart.RoleNone
 }
 
 // rowUnits gives every row the unit of its code, where the quantities take theirs from it.

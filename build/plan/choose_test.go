@@ -67,6 +67,7 @@ func TestChosenCharts(t *testing.T) {
 		{"targets/2009-01--2009-09/", "targets-100000-chart", "bullet",
 			"计划 1000000 9000000 5000000\n实际 1200000 8510000 4020000\n公布的完成率 120 94.5 80.4"},
 		{"targets/2006/", "targets-360000-chart", "bullet", "小额担保贷款发放 | "},
+		{"targets/2006/", "targets-360000-chart", "bullet", "\n公布的确保任务完成率 193.66 "},
 		{"regions/360000/2006/", "training-by-programme-chart", "funnel",
 			"青年职业见习 8783 3984 3185\n比上一步   80"},
 		{"regions/100000/2021-Q1/", "shortage-ranking-by-occupation-fine-chart", "ranks",

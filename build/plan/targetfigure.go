@@ -53,7 +53,7 @@ func (r *targetRow) alike(other targetRow) bool {
 	return r.table == other.table && r.n == other.n && r.of == other.of
 }
 
-// bulletSpec is a chart of plans without rows: its series are what plans may say, what was reached, and how much of the
+// bulletSpec is a chart of plans without rows: its series are what plans may say, what was reached, and how much of each
 // plan that is as it was published.
 func (m *maker) bulletSpec(id string, d *model.Dataset) chart.Spec {
 	spec := chart.Spec{ID: id, Kind: chart.Bullet}
@@ -72,7 +72,18 @@ func (m *maker) bulletSpec(id string, d *model.Dataset) chart.Spec {
 		actual = d.Measures[plans[0].of].Title.In(m.language)
 	}
 	add(chart.RoleActual, "actual", actual)
-	add(chart.RoleCompletion, "completion", m.word("targets.published"))
+	for _, p := range plans {
+		of := bulletRole(p.kind)
+		if p.completion < 0 || slices.ContainsFunc(spec.Series, func(s chart.Series) bool { return s.Of == of }) {
+			continue
+		}
+		done := chart.Series{Code: "completion", Name: m.word("targets.published"), Role: chart.RoleCompletion, Of: of}
+		if of != chart.RolePlan {
+			done.Code = d.QuantityID(p.completion)
+			done.Name = m.word("targets.published-of", "name", d.QuantityTitle(p.completion).In(m.language))
+		}
+		spec.Series = append(spec.Series, done)
+	}
 	return spec
 }
 
@@ -92,11 +103,11 @@ func bulletRole(kind model.PlanKind) chart.Role {
 }
 
 // addBullet adds a row for the number that the first of some plans is for, with all plans for it, unless nothing can be
-// measured of it. A completion counts as published of the first plan that the row has.
+// measured of it.
 func (m *maker) addBullet(spec *chart.Spec, rows []targetRow, label string) {
 	first := &rows[0]
 	d := first.table.Dataset
-	points := make(map[chart.Role]chart.Point)
+	points, completions := make(map[chart.Role]chart.Point), make(map[chart.Role]chart.Point)
 	measured := false
 	for at := range rows {
 		row := &rows[at]
@@ -108,9 +119,7 @@ func (m *maker) addBullet(spec *chart.Spec, rows []targetRow, label string) {
 			points[role] = m.point(d, levelOf(row.plan), row.target)
 		}
 		if row.published.cell.Has() {
-			if _, before := points[chart.RoleCompletion]; !before || role == chart.RolePlan {
-				points[chart.RoleCompletion] = chart.Point{Value: row.published.cell.Number, State: model.Present}
-			}
+			completions[role] = chart.Point{Value: row.published.cell.Number, State: model.Present}
 			measured = true
 		}
 		if row.actual.cell.Has() {
@@ -132,6 +141,11 @@ func (m *maker) addBullet(spec *chart.Spec, rows []targetRow, label string) {
 	}
 	spec.Categories = append(spec.Categories, category)
 	for at := range spec.Series {
-		spec.Series[at].Points = append(spec.Series[at].Points, points[spec.Series[at].Role])
+		series := &spec.Series[at]
+		if series.Role == chart.RoleCompletion {
+			series.Points = append(series.Points, completions[series.Of])
+		} else {
+			series.Points = append(series.Points, points[series.Role])
+		}
 	}
 }
