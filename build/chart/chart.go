@@ -157,6 +157,7 @@ type Drawer struct {
 	book      *words.Book
 	joints    [2]joints // of Chinese and of English
 	sheets    sync.Pool // *sheet
+	speakers  sync.Pool // *speaker
 	skeletons sync.Map  // skeletonKey → *skeleton
 	outlines  sync.Map  // outlineKey → *outlines
 }
@@ -164,9 +165,10 @@ type Drawer struct {
 // New is a drawer that speaks the words of a book.
 func New(book *words.Book) *Drawer {
 	return &Drawer{
-		book:   book,
-		joints: [2]joints{newJoints(book, words.Chinese), newJoints(book, words.English)},
-		sheets: sync.Pool{New: func() any { return new(sheet) }},
+		book:     book,
+		joints:   [2]joints{newJoints(book, words.Chinese), newJoints(book, words.English)},
+		sheets:   sync.Pool{New: func() any { return new(sheet) }},
+		speakers: sync.Pool{New: func() any { return new(speaker) }},
 	}
 }
 

@@ -32,42 +32,40 @@ type kind struct {
 
 // kindOf finds the row of a kind.
 func kindOf(name Kind) (kind, bool) {
-	for _, row := range kinds() {
-		if row.name == name {
-			return row, true
+	for at := range kinds {
+		if kinds[at].name == name {
+			return kinds[at], true
 		}
 	}
 	return kind{}, false
 }
 
 // kinds is the table of kinds. To add one: write its file, add its row.
-func kinds() [16]kind {
-	return [16]kind{
-		{name: Line, draw: drawLine, axis: lineAxis, option: lineOption, summary: sayRun},
-		{name: Bar, draw: drawBar, axis: barAxis, option: barOption, summary: sayBar},
-		// A sparkline stands beside the numbers that it is made of, and is smaller than a finger: it has no live chart.
-		{name: Sparkline, draw: drawSparkline, axis: lineAxis, summary: sayRun, small: true},
-		{name: Area, draw: drawArea, axis: partsAxis, option: areaOption, summary: sayParts},
-		{name: Stacked, draw: drawStacked, axis: partsAxis, option: stackedOption, summary: sayStacked},
-		{name: Dumbbell, draw: drawDumbbell, axis: lineAxis, option: dumbbellOption, placed: true, switches: true,
-			summary: sayApart},
-		{name: Slope, draw: drawSlope, axis: lineAxis, option: slopeOption, placed: true, runs: true, switches: true,
-			summary: saySlope, turned: true},
-		{name: Heatmap, draw: drawHeatmap, axis: lineAxis, option: heatmapOption, placed: true, cells: true,
-			switches: true, summary: sayHeatmap},
-		{name: Scatter, draw: drawScatter, axis: scatterAxis, option: scatterOption, placed: true, summary: sayScatter},
-		{name: Bullet, draw: drawBullet, axis: bulletAxis, option: bulletOption, placed: true, summary: sayBullet},
-		{name: Funnel, draw: drawFunnel, axis: barAxis, option: funnelOption, placed: true, summary: sayFunnel},
-		{name: Range, draw: drawRange, axis: lineAxis, option: rangeOption, placed: true, switches: true,
-			summary: sayRange},
-		{name: Ranks, draw: drawRanks, axis: rankAxis, option: ranksOption, placed: true, runs: true, switches: true,
-			summary: sayRanks, turned: true},
-		{name: Multiples, draw: drawMultiples, axis: multiplesAxis, option: multiplesOption, placed: true,
-			switches: true, summary: sayMultiples},
-		{name: Tilemap, draw: drawTilemap, axis: lineAxis, option: tilemapOption, placed: true, cells: true,
-			summary: sayTilemap},
-		{name: Map, draw: drawMap, axis: lineAxis, option: mapOption, placed: true, cells: true, summary: sayMap},
-	}
+var kinds = [...]kind{
+	{name: Line, draw: drawLine, axis: lineAxis, option: lineOption, summary: sayRun},
+	{name: Bar, draw: drawBar, axis: barAxis, option: barOption, summary: sayBar},
+	// A sparkline stands beside the numbers that it is made of, and is smaller than a finger: it has no live chart.
+	{name: Sparkline, draw: drawSparkline, axis: lineAxis, summary: sayRun, small: true},
+	{name: Area, draw: drawArea, axis: partsAxis, option: areaOption, summary: sayParts},
+	{name: Stacked, draw: drawStacked, axis: partsAxis, option: stackedOption, summary: sayStacked},
+	{name: Dumbbell, draw: drawDumbbell, axis: lineAxis, option: dumbbellOption, placed: true, switches: true,
+		summary: sayApart},
+	{name: Slope, draw: drawSlope, axis: lineAxis, option: slopeOption, placed: true, runs: true, switches: true,
+		summary: saySlope, turned: true},
+	{name: Heatmap, draw: drawHeatmap, axis: lineAxis, option: heatmapOption, placed: true, cells: true,
+		switches: true, summary: sayHeatmap},
+	{name: Scatter, draw: drawScatter, axis: scatterAxis, option: scatterOption, placed: true, summary: sayScatter},
+	{name: Bullet, draw: drawBullet, axis: bulletAxis, option: bulletOption, placed: true, summary: sayBullet},
+	{name: Funnel, draw: drawFunnel, axis: barAxis, option: funnelOption, placed: true, summary: sayFunnel},
+	{name: Range, draw: drawRange, axis: lineAxis, option: rangeOption, placed: true, switches: true,
+		summary: sayRange},
+	{name: Ranks, draw: drawRanks, axis: rankAxis, option: ranksOption, placed: true, runs: true, switches: true,
+		summary: sayRanks, turned: true},
+	{name: Multiples, draw: drawMultiples, axis: multiplesAxis, option: multiplesOption, placed: true,
+		switches: true, summary: sayMultiples},
+	{name: Tilemap, draw: drawTilemap, axis: lineAxis, option: tilemapOption, placed: true, cells: true,
+		summary: sayTilemap},
+	{name: Map, draw: drawMap, axis: lineAxis, option: mapOption, placed: true, cells: true, summary: sayMap},
 }
 
 // Interactive says whether charts of the kind have an option, and so an interactive form.
@@ -101,7 +99,7 @@ func HasSteps(name Kind) bool { return name == Heatmap || name == Tilemap || nam
 // Kinds lists the kinds that authors may ask for.
 func Kinds() []string {
 	var names []string
-	for _, row := range kinds() {
+	for _, row := range kinds {
 		if !row.small {
 			names = append(names, string(row.name))
 		}

@@ -209,7 +209,7 @@ func number(value decimal.Decimal) json.Number { return json.Number(value.String
 // allLive are the kinds that have an option.
 func allLive() []Kind {
 	var names []Kind
-	for _, row := range kinds() {
+	for _, row := range kinds {
 		if row.option != nil {
 			names = append(names, row.name)
 		}
@@ -219,7 +219,7 @@ func allLive() []Kind {
 
 // TestFewKindsAreStill states which kinds have no live chart.
 func TestFewKindsAreStill(t *testing.T) {
-	for _, row := range kinds() {
+	for _, row := range kinds {
 		if Interactive(row.name) != (row.name != Sparkline) {
 			t.Errorf("%s: interactive is %v", row.name, Interactive(row.name))
 		}

@@ -24,22 +24,26 @@ func sayBar(s *speaker) {
 
 // sayRank tells the largest and the smallest value of a series.
 func (s *speaker) sayRank(series int) {
-	high, low := s.spec.extreme(s.high[:], series, 1), s.spec.extreme(s.low[:], series, -1)
+	high, low := s.spec.extremes(s.high[:], s.low[:], series)
 	if len(high) == 0 {
 		return
 	}
 	run := &s.spec.Series[series]
-	top, bottom := run.point(high[0]), run.point(low[0])
-	text := ""
+	top, bottom := &run.Points[high[0]], &run.Points[low[0]]
+	s.draft = s.draft[:0]
 	if top.Value.Equal(bottom.Value) {
-		text = s.text("chart.say.all-equal", "value", s.value(top), "unit", s.unit())
+		s.add("chart.say.all-equal", "value", s.value(*top), "unit", s.unit())
 	} else {
-		text = s.rank("top", "most", high, top) + s.joints.clauses + s.rank("bottom", "least", low, bottom)
+		s.rank(0, high, top)
+		s.draft = append(s.draft, s.joints.clauses...)
+		s.rank(1, low, bottom)
 	}
 	if len(s.spec.Series) > 1 {
-		text = s.text("chart.say.of", "name", run.Name, "text", text)
+		text := string(s.draft)
+		s.draft = s.draft[:0]
+		s.add("chart.say.of", "name", run.Name, "text", text)
 	}
-	s.say(text)
+	s.finish()
 }
 
 // sayMissing names the categories that have no number in any series.
@@ -64,20 +68,26 @@ func (s *speaker) sayMissingIn(series []int) {
 	}
 }
 
-// rank says which categories have an extreme value, and what share of the whole that is.
-func (s *speaker) rank(quality, quantity string, categories []int, point Point) string {
-	key := quality
+// ranks are the keys of the texts of the largest and of the smallest: of numbers that measure or count something, of one
+// category or several.
+var ranks = [2][2][2]string{
+	{{"chart.say.top", "chart.say.top-tied"}, {"chart.say.most", "chart.say.most-tied"}},
+	{{"chart.say.bottom", "chart.say.bottom-tied"}, {"chart.say.least", "chart.say.least-tied"}},
+}
+
+// rank adds which categories have an extreme value, and what share of the whole that is.
+func (s *speaker) rank(end int, categories []int, point *Point) {
+	counts, tied := 0, 0
 	if s.counts() {
-		key = quantity
+		counts = 1
 	}
 	if len(categories) > 1 {
-		key += "-tied"
+		tied = 1
 	}
-	text := s.text("chart.say."+key, "label", s.names(categories), "value", s.value(point), "unit", s.unit())
-	if share, has := s.share(point); has && len(categories) == 1 {
-		text += s.text("chart.say.share", "share", share)
+	s.add(ranks[end][counts][tied], "label", s.names(categories), "value", s.value(*point), "unit", s.unit())
+	if share, has := s.share(*point); has && len(categories) == 1 {
+		s.add("chart.say.share", "share", share)
 	}
-	return text
 }
 
 // share is a value's share of the whole in percent, to one decimal.

@@ -18,6 +18,7 @@ func (d *Drawer) Summary(spec *Spec) string {
 	}
 	row, known := kindOf(spec.Kind)
 	s := d.speaker(spec)
+	defer d.speakers.Put(s)
 	if !known || !spec.any() {
 		return s.text("chart.say.empty")
 	}
@@ -28,23 +29,23 @@ func (d *Drawer) Summary(spec *Spec) string {
 	return strings.Join(s.sentences, s.joints.sentences)
 }
 
-// speaker is a summary in work.
+// speaker is a summary in work. It is used again and again, so that its buffers are.
 type speaker struct {
 	drawer    *Drawer
 	spec      *Spec
 	joints    *joints
 	sentences []string
+	draft     []byte // of a sentence in work
 
-	room      [6]string // for the sentences, which are few
-	high, low [4]int    // for the categories of the extremes, of which there is one of each as a rule
+	high, low [4]int // for the categories of the extremes, of which there is one of each as a rule
 }
 
 func (d *Drawer) speaker(spec *Spec) *speaker {
-	s := &speaker{drawer: d, spec: spec, joints: &d.joints[0]}
+	s := d.speakers.Get().(*speaker)
+	s.drawer, s.spec, s.joints, s.sentences = d, spec, &d.joints[0], s.sentences[:0]
 	if spoken(spec.Language) == words.English {
 		s.joints = &d.joints[1]
 	}
-	s.sentences = s.room[:0]
 	return s
 }
 
@@ -62,13 +63,30 @@ func (s *speaker) text(key string, args ...string) string {
 	return s.drawer.text(s.spec.Language, key, args...)
 }
 
+// add adds a text to the sentence in work.
+func (s *speaker) add(key string, args ...string) {
+	s.draft = s.drawer.book.Append(s.draft, spoken(s.spec.Language), key, args...)
+}
+
 // say adds a sentence: clauses with their stop.
 func (s *speaker) say(clauses ...string) {
-	sentence := strings.Join(clauses, s.joints.clauses) + s.joints.stop
-	if first := sentence[0]; s.spec.Language == model.English && first >= 'a' && first <= 'z' {
-		sentence = string(first-'a'+'A') + sentence[1:]
+	s.draft = s.draft[:0]
+	for at, clause := range clauses {
+		if at > 0 {
+			s.draft = append(s.draft, s.joints.clauses...)
+		}
+		s.draft = append(s.draft, clause...)
 	}
-	s.sentences = append(s.sentences, sentence)
+	s.finish()
+}
+
+// finish makes the draft a sentence, with its stop.
+func (s *speaker) finish() {
+	s.draft = append(s.draft, s.joints.stop...)
+	if first := s.draft[0]; s.spec.Language == model.English && first >= 'a' && first <= 'z' {
+		s.draft[0] = first - 'a' + 'A'
+	}
+	s.sentences = append(s.sentences, string(s.draft))
 }
 
 // value is a number in a sentence, with its qualifier in words.
@@ -108,27 +126,32 @@ func (s *Spec) any() bool {
 	return false
 }
 
-// extreme lists, in place of what is in best, the categories of the largest (sign 1) or smallest (sign -1) value of a
+// extremes lists, in place of what is in high and low, the categories of the largest and of the smallest value of a
 // series.
-func (s *Spec) extreme(best []int, series, sign int) []int {
-	best = best[:0]
+func (s *Spec) extremes(high, low []int, series int) ([]int, []int) {
+	high, low = high[:0], low[:0]
 	points := s.Series[series].Points
+	var most, least decimal.Decimal
 	for at := range min(len(s.Categories), len(points)) {
 		if !points[at].has() {
 			continue
 		}
-		if len(best) == 0 {
-			best = append(best, at)
-			continue
+		value := points[at].Value
+		if len(high) == 0 {
+			most, least = value, value
 		}
-		switch points[at].Value.Cmp(points[best[0]].Value) * sign {
-		case 1:
-			best = append(best[:0], at)
-		case 0:
-			best = append(best, at)
+		if order := value.Cmp(most); order > 0 {
+			high, most = append(high[:0], at), value
+		} else if order == 0 {
+			high = append(high, at)
+		}
+		if order := value.Cmp(least); order < 0 {
+			low, least = append(low[:0], at), value
+		} else if order == 0 {
+			low = append(low, at)
 		}
 	}
-	return best
+	return high, low
 }
 
 // names lists the labels of categories; of many only the first few, and how many there are.
@@ -216,7 +239,7 @@ func (s *speaker) sayOne(at int) {
 // saySingle tells the latest, the highest and the lowest value of one series.
 func (s *speaker) saySingle(last int) {
 	series := &s.spec.Series[0]
-	high, low := s.spec.extreme(s.high[:], 0, 1), s.spec.extreme(s.low[:], 0, -1)
+	high, low := s.spec.extremes(s.high[:], s.low[:], 0)
 	if series.point(high[0]).Value.Equal(series.point(low[0]).Value) {
 		s.sentences = append(s.sentences,
 			s.text("chart.say.flat", "value", s.value(series.point(last)), "unit", s.unit()))

@@ -60,9 +60,19 @@ func (d Decimal) Abs() Decimal {
 
 // Cmp compares the values of d and other, whatever their scales: -1, 0 or 1.
 func (d Decimal) Cmp(other Decimal) int {
-	if d.scale == other.scale {
-		return cmp.Compare(d.coefficient, other.coefficient)
+	switch {
+	case d.scale != other.scale:
+		return d.compare(other)
+	case d.coefficient < other.coefficient:
+		return -1
+	case d.coefficient > other.coefficient:
+		return 1
 	}
+	return 0
+}
+
+// compare is Cmp for numbers of different scales.
+func (d Decimal) compare(other Decimal) int {
 	if sign := cmp.Compare(d.Sign(), other.Sign()); sign != 0 || d.coefficient == 0 {
 		return sign
 	}

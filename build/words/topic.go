@@ -7,12 +7,12 @@ type Topic struct {
 	book     *Book
 	language string
 	prefix   string
-	texts    map[string]string // by the rest of the key
+	texts    map[string]text // by the rest of the key
 }
 
 // Topic is the texts of a language whose keys begin with a prefix.
 func (b *Book) Topic(language, prefix string) Topic {
-	t := Topic{book: b, language: language, prefix: prefix, texts: make(map[string]string)}
+	t := Topic{book: b, language: language, prefix: prefix, texts: make(map[string]text)}
 	for key, text := range b.texts[language] {
 		if rest, of := strings.CutPrefix(key, prefix); of {
 			t.texts[rest] = text
@@ -27,8 +27,9 @@ func (t Topic) Text(key string, args ...string) string {
 	switch {
 	case !known:
 		return t.book.Text(t.language, t.prefix+key, args...)
-	case len(args) == 0:
-		return text
+	case len(text.gaps) == 0:
+		return text.written
 	}
-	return t.book.replace(t.language, text, argument(args))
+	var buffer [256]byte
+	return string(t.book.replace(buffer[:0], t.language, text, argument(args)))
 }

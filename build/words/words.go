@@ -39,14 +39,14 @@ func Languages() []string { return []string{Chinese, English} }
 
 // Book holds texts by language and key. It is never changed after Read.
 type Book struct {
-	texts map[string]map[string]string
+	texts map[string]map[string]text
 }
 
 // Read makes a book of all files named "<topic>.<language>.json" in the root of files, each one flat object of
 // strings. The error names every file that cannot be read and every key that is given twice in a language; the book
 // holds all the rest, and the first text of such a key.
 func Read(files fs.FS) (*Book, error) {
-	book := &Book{texts: make(map[string]map[string]string)}
+	book := &Book{texts: make(map[string]map[string]text)}
 	names, err := fs.Glob(files, "*.json")
 	faults := []error{err}
 	for _, name := range names {
@@ -72,15 +72,15 @@ func (b *Book) read(files fs.FS, name string) error {
 	}
 	language := parts[1]
 	if b.texts[language] == nil {
-		b.texts[language] = make(map[string]string)
+		b.texts[language] = make(map[string]text)
 	}
 	var twice []string
-	for key, text := range texts {
+	for key, written := range texts {
 		if _, known := b.texts[language][key]; known {
 			twice = append(twice, key)
 			continue
 		}
-		b.texts[language][key] = text
+		b.texts[language][key] = newText(written)
 	}
 	if twice != nil {
 		slices.Sort(twice)
@@ -108,19 +108,27 @@ func (b *Book) Has(language, key string) bool {
 // Raw is the text of the key as it is written, placeholders and all; false when there is none.
 func (b *Book) Raw(language, key string) (string, bool) {
 	text, has := b.texts[language][key]
-	return text, has
+	return text.written, has
 }
 
 // Text is the text of the key with its placeholders filled in from args: a name, its value, a name, its value, ….
 // An unknown key gives the key in ⟦⟧, and a placeholder without a value stays as it is, so that both are seen. When
 // the key's text has forms for one and other ("rows.one", "rows.other"), the argument "count" chooses between them.
 func (b *Book) Text(language, key string, args ...string) string {
-	if len(args) == 0 {
-		if text, known := b.texts[language][key]; known {
-			return text
-		}
+	text, known := b.texts[language][key]
+	if known && len(text.gaps) == 0 {
+		return text.written
 	}
-	return b.fill(language, key, argument(args))
+	var buffer [256]byte // most texts fit, so that filling one in allocates its result only
+	if !known {
+		return string(b.fill(buffer[:0], language, key, argument(args)))
+	}
+	return string(b.replace(buffer[:0], language, text, argument(args)))
+}
+
+// Append is Text, appended to dst.
+func (b *Book) Append(dst []byte, language, key string, args ...string) []byte {
+	return b.fill(dst, language, key, argument(args))
 }
 
 // argument looks up a name in a list of names and values.
@@ -137,10 +145,10 @@ func argument(args []string) func(name string) (string, bool) {
 
 // TextOf is Text with the arguments in a map.
 func (b *Book) TextOf(language, key string, args map[string]string) string {
-	return b.fill(language, key, func(name string) (string, bool) {
+	return string(b.fill(nil, language, key, func(name string) (string, bool) {
 		value, known := args[name]
 		return value, known
-	})
+	}))
 }
 
 // Count is Text with the argument "count" set to n.
@@ -148,8 +156,8 @@ func (b *Book) Count(language, key string, n int, args ...string) string {
 	return b.Text(language, key, append([]string{"count", strconv.Itoa(n)}, args...)...)
 }
 
-// fill finds a text and replaces its placeholders.
-func (b *Book) fill(language, key string, value func(name string) (string, bool)) string {
+// fill finds a text and appends it with its placeholders replaced.
+func (b *Book) fill(dst []byte, language, key string, value func(name string) (string, bool)) []byte {
 	text, known := b.texts[language][key]
 	if !known {
 		form := ".other"
@@ -157,38 +165,23 @@ func (b *Book) fill(language, key string, value func(name string) (string, bool)
 			form = ".one"
 		}
 		if text, known = b.texts[language][key+form]; !known {
-			return "⟦" + key + "⟧"
+			return append(append(append(dst, "⟦"...), key...), "⟧"...)
 		}
 	}
-	return b.replace(language, text, value)
+	return b.replace(dst, language, text, value)
 }
 
-// replace fills in the placeholders of a text.
-func (b *Book) replace(language, text string, value func(name string) (string, bool)) string {
-	if !strings.Contains(text, "{") {
-		return text
-	}
-	var buffer [256]byte // most texts fit, so that filling one in allocates its result only
-	out := buffer[:0]
-	for {
-		open := strings.IndexByte(text, '{')
-		if open < 0 {
-			break
-		}
-		length := strings.IndexByte(text[open:], '}')
-		if length < 0 {
-			break
-		}
-		out = append(out, text[:open]...)
-		name := text[open+1 : open+length]
-		if filled, known := value(name); known {
-			out = append(out, b.resolve(language, filled)...)
+// replace appends a text with its placeholders replaced.
+func (b *Book) replace(dst []byte, language string, text text, value func(name string) (string, bool)) []byte {
+	for _, gap := range text.gaps {
+		dst = append(dst, gap.before...)
+		if filled, known := value(gap.name); known {
+			dst = append(dst, b.resolve(language, filled)...)
 		} else {
-			out = append(out, text[open:open+length+1]...)
+			dst = append(append(append(dst, '{'), gap.name...), '}')
 		}
-		text = text[open+length+1:]
 	}
-	return string(append(out, text...))
+	return append(dst, text.end...)
 }
 
 // resolve turns an argument that names a text, such as "@type.list", into that text; others stay as they are.
@@ -198,25 +191,38 @@ func (b *Book) resolve(language, value string) string {
 		return value
 	}
 	if text, known := b.texts[language][key]; known {
-		return text
+		return text.written
 	}
 	return value
 }
 
-// Placeholders lists the names in braces of a text, sorted, each once.
-func Placeholders(text string) []string {
-	var names []string
+// text is a text as it is written, and cut at its placeholders.
+type text struct {
+	written string
+	gaps    []gap
+	end     string // what follows the last of them
+}
+
+// gap is a placeholder and what stands between it and the one before.
+type gap struct{ before, name string }
+
+func newText(written string) text {
+	t := text{written: written, end: written}
 	for {
-		open := strings.IndexByte(text, '{')
-		if open < 0 {
-			break
+		before, rest, opened := strings.Cut(t.end, "{")
+		name, end, closed := strings.Cut(rest, "}")
+		if !opened || !closed {
+			return t
 		}
-		length := strings.IndexByte(text[open:], '}')
-		if length < 0 {
-			break
-		}
-		names = append(names, text[open+1:open+length])
-		text = text[open+length+1:]
+		t.gaps, t.end = append(t.gaps, gap{before, name}), end
+	}
+}
+
+// Placeholders lists the names in braces of a text, sorted, each once.
+func Placeholders(written string) []string {
+	var names []string
+	for _, gap := range newText(written).gaps {
+		names = append(names, gap.name)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
@@ -263,14 +269,14 @@ func (t Texts) variant(key string, args map[string]string) string {
 
 // finding fills a text of a code; a value that is a word of the code is put into the reader's language.
 func (t Texts) finding(key, code string, args map[string]string) string {
-	return t.book.fill(t.language, key, func(name string) (string, bool) {
+	return string(t.book.fill(nil, t.language, key, func(name string) (string, bool) {
 		value, known := args[name]
 		word := code + "." + name + "." + value
 		if known && t.book.Has(t.language, word) {
 			return t.finding(word, code, args), true
 		}
 		return value, known
-	})
+	}))
 }
 
 // Word is any text by its key.
