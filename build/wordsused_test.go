@@ -22,7 +22,7 @@ import (
 var computedWords = []string{
 	"answer.change", "command.machine", "answer.fault.", "answer.rule.", "answer.state.", "answer.why.",
 	"availability.", "frequency.", "kind.", "print.", "print.related.",
-	"chart.say.", "chart.tile.", "chart.tile.power.", "format.month.", "format.period.half.", "format.period.quarter.", "format.qualifier.",
+	"chart.say.balance", "chart.tile.", "chart.tile.power.", "format.month.", "format.period.half.", "format.period.quarter.", "format.qualifier.",
 	"plan.direction.", "plan.download.", "plan.on.previous.", "plan.policy.relation.", "plan.policy.inverse.",
 	"plan.policy.chain.", "plan.policy.status.", "plan.policy.standing.", "plan.policy.level.", "plan.policy.by.groups",
 	"plan.policy.by.instruments", "plan.alerts.rule.", "plan.alerts.side.",

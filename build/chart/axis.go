@@ -138,8 +138,10 @@ func (s *Spec) withReference(low, high float64, any bool) (float64, float64) {
 }
 
 // barDomain is what an axis of bars must cover: zero always, because a bar is its length.
-func barDomain(s *Spec) (low, high float64) {
-	low, high, any := s.extent()
+func barDomain(s *Spec) (low, high float64) { return s.barDomainOf(s.extent()) }
+
+// barDomainOf is what an axis of bars of numbers from low to high must cover.
+func (s *Spec) barDomainOf(low, high float64, any bool) (float64, float64) {
 	if s.Reference.Label != "" {
 		low, high = s.withReference(low, high, any)
 	}

@@ -1,6 +1,9 @@
 package chart
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // drawBar draws bars: upright where the categories are periods, lying where they have names to read.
 func drawBar(s *sheet) {
@@ -30,7 +33,7 @@ type rows struct {
 // newRows measures the labels and numbers, and gives the bars what they leave.
 func newRows(s *sheet) (rows, *labelColumn) {
 	if s.low == s.high { // both sizes cover the same
-		s.low, s.high = barDomain(s.spec)
+		s.low, s.high = s.spec.barDomainOf(s.extent())
 	}
 	thickness := 18.0
 	if len(s.spec.Series) > 1 {
@@ -42,7 +45,7 @@ func newRows(s *sheet) (rows, *labelColumn) {
 // newRowsOf lays out rows of things of a thickness over a range of values, with room for what stands beyond the axis
 // at its two ends.
 func newRowsOf(
-	s *sheet, low, high, thickness float64, overhang func(*rows) (before, after float64),
+	s *sheet, low, high, thickness float64, overhang func(rows) (before, after float64),
 ) (rows, *labelColumn) {
 	ticks := wideTicks
 	most := 0.36
@@ -58,15 +61,15 @@ func newRowsOf(
 		bars = max(len(s.spec.Series), 1)
 	}
 	labels.layOut(s, s.width*most/s.font, r.thickness*float64(bars))
-	before, after := overhang(&r)
-	r.left = s.left() + s.font*(labels.widest*1.04+0.8) + before
+	before, after := overhang(r)
+	r.left = math.Ceil(s.left() + s.font*(labels.widest*1.04+0.8) + before)
 	r.edge = r.left - before - s.font*0.6
-	r.width = s.width - r.left - after
+	r.width = math.Floor(s.width - r.left - after)
 	return r, labels
 }
 
 // overhang is how much room the numbers at the ends of bars need beyond the axis, at its two ends.
-func (s *sheet) overhang(r *rows) (before, after float64) {
+func (s *sheet) overhang(r rows) (before, after float64) {
 	low, high := r.low, r.high
 	room := s.width * 0.5 // about the length of the axis: enough to tell which numbers reach beyond it
 	after = s.font * s.lastTick(r.values).width / 2
@@ -90,12 +93,29 @@ func (r *rows) x(value float64) float64 {
 	return r.left + float64((value-r.low)*r.width/(r.high-r.low))
 }
 
+// extent is the lowest and highest value of all points, and whether there is one.
+func (s *sheet) extent() (low, high float64, any bool) {
+	numbers := s.allNumbers()
+	for at := range numbers {
+		number := &numbers[at]
+		if !number.given {
+			continue
+		}
+		if !any {
+			low, high, any = number.value, number.value, true
+		}
+		low, high = min(low, number.value), max(high, number.value)
+	}
+	return low, high, any
+}
+
 // drawRows draws lying bars.
 func drawRows(s *sheet) {
 	r, labels := newRows(s)
 	if s.spec.Reference.Label != "" {
 		s.y += s.font * 1.2
 	}
+	s.y = math.Round(s.y)
 	top := s.y
 	r.drawGrid(s, top, top+labels.height)
 	labels.draw(s, r.edge, top)
@@ -165,68 +185,82 @@ func (r *rows) middle(s *sheet, series int, row float64) float64 {
 }
 
 // drawSeries draws the bars of a series, with their numbers. Bars are counted from zero, and from the first row: then
-// the end of a bar is the place of its number as well, and every series has the heights of the labels.
+// the end of a bar is about the place of its number as well, and every series has the heights of the labels.
 func (r *rows) drawSeries(s *sheet, labels *labelColumn, series int) {
 	numbers, zero := s.numbersOf(series), r.x(0)
-	first := s.y + r.middle(s, series, labels.first())
+	scale := r.width / (r.high - r.low)
 	s.lengths = slices.Grow(s.lengths[:0], len(numbers))[:len(numbers)]
-	for at := range numbers {
-		s.lengths[at].set("", r.length(numbers[at].value, zero), "")
-	}
-	s.openSeriesAt(series, zero, first-r.thickness/2+1)
-	r.drawBars(s, labels, series, false)
-	r.drawBars(s, labels, series, true)
-	s.close()
-	for _, negative := range [...]bool{false, true} {
-		r.drawNumbers(s, labels, series, negative, zero, first+s.font*0.36)
-	}
-}
-
-// length is how long the bar of a value is from zero, to the left where the value is negative. One of no length is
-// still seen, as a line.
-func (r *rows) length(value, zero float64) float64 {
-	length := r.x(value) - zero
-	if value < 0 {
-		return min(length, -0.5)
-	}
-	return max(length, 0.5)
-}
-
-// drawBars draws the bars of a series in one path, the provisional ones in another; a kind of nothing has none.
-func (r *rows) drawBars(s *sheet, labels *labelColumn, series int, provisional bool) {
-	shape, opened := partBar, false
-	if provisional {
-		shape = partBarHollow
-	}
-	var end snippet
-	end.set("v", r.thickness-2, "H0z")
-	numbers := s.numbersOf(series)
+	kinds := [2]int{} // how many bars are plain, and how many provisional
+	negative := false
 	for at := range numbers {
 		number := &numbers[at]
-		if !number.given || number.provisional != provisional {
+		if !number.given {
 			continue
 		}
-		if !opened {
-			s.openPart(shape, series)
-			opened = true
+		length := max(tenths(float64(number.value*scale)), 5) // one of no length is still seen, as a line
+		if number.value < 0 {
+			length, negative = min(-tenths(float64(-number.value*scale)), -5), true
 		}
-		b := labels.steps[at].bar.appendTo(s.body)
-		b = s.lengths[at].appendTo(b)
-		s.body = end.appendTo(b)
+		s.lengths[at] = length
+		kinds[number.shape()]++
 	}
-	if opened {
-		s.endPath()
+	first := s.y + math.Round(r.middle(s, series, labels.first()))
+	s.openSeriesAt(series, zero, first-math.Floor(r.thickness/2)+1)
+	for shape, count := range kinds {
+		if count > 0 {
+			r.drawBars(s, labels, series, shape)
+		}
 	}
+	s.close()
+	r.drawNumbers(s, labels, series, false, zero, first+s.font*0.36)
+	if negative {
+		r.drawNumbers(s, labels, series, true, zero, first+s.font*0.36)
+	}
+}
+
+// barShapes are what a bar is: that of a final number, and that of a provisional one.
+var barShapes = [...]part{partBar, partBarHollow}
+
+// shape is the place of the bar of a number in barShapes.
+func (n *numberText) shape() int {
+	if n.provisional {
+		return 1
+	}
+	return 0
+}
+
+// drawBars draws the bars of a series of one shape in one path; a kind of nothing has none.
+func (r *rows) drawBars(s *sheet, labels *labelColumn, series, shape int) {
+	s.openPart(barShapes[shape], series)
+	var end snippet
+	end.set("v", r.thickness-2, "H0z")
+	numbers, last := s.numbersOf(series), -2
+	b := s.body
+	for at := range numbers {
+		number := &numbers[at]
+		if !number.given || number.shape() != shape {
+			continue
+		}
+		if last == at-1 {
+			b = labels.steps[at].next.appendTo(b)
+		} else {
+			b = labels.steps[at].bar.appendTo(b)
+		}
+		b, last = end.appendTo(appendTenths(b, s.lengths[at])), at
+	}
+	s.body = b
+	s.endPath()
 }
 
 // drawNumbers writes the numbers at the ends of the bars of a series, or in words why there is none. Those of negative
 // bars end at the bar, so they form a group of their own.
 func (r *rows) drawNumbers(s *sheet, labels *labelColumn, series int, negative bool, zero, first float64) {
-	role, gap, opened := roleValues, s.font*0.4, false
+	role, gap := roleValues, s.font*0.4
 	if negative {
 		role, gap = roleValuesEnd, -gap
 	}
-	numbers := s.numbersOf(series)
+	numbers, opened := s.numbersOf(series), false
+	b := s.body
 	for at := range numbers {
 		number := &numbers[at]
 		if negative != (number.given && number.value < 0) {
@@ -234,12 +268,11 @@ func (r *rows) drawNumbers(s *sheet, labels *labelColumn, series int, negative b
 		}
 		if !opened {
 			s.openAt(role, zero+gap, first)
-			opened = true
+			b, opened = s.body, true
 		}
-		b := append(s.body, "<text"...)
+		b = append(b, "<text"...)
 		if number.given {
-			b = s.lengths[at].appendTo(append(b, ` x="`...))
-			b = append(b, '"')
+			b = append(appendUnits(append(b, ` x="`...), s.lengths[at]), '"')
 		}
 		b = labels.steps[at].text.appendTo(b)
 		switch {
@@ -250,8 +283,9 @@ func (r *rows) drawNumbers(s *sheet, labels *labelColumn, series int, negative b
 		default:
 			b = appendEscaped(b, number.text)
 		}
-		s.body = append(b, "</text>"...)
+		b = append(b, "</text>"...)
 	}
+	s.body = b
 	if opened {
 		s.close()
 	}

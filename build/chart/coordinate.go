@@ -1,8 +1,9 @@
 package chart
 
 import (
-	"math"
 	"strconv"
+
+	"gongqiu/build/decimal"
 )
 
 // snippet is a few bytes that are written more than once: a coordinate, and perhaps what stands around it.
@@ -22,30 +23,53 @@ func (s *snippet) appendTo(dst []byte) []byte {
 	return append(dst, s.bytes[:]...)[:len(dst)+s.length]
 }
 
-// appendCoordinate writes a coordinate rounded to one decimal, without a zero at the end: a tenth of a unit is less
-// than a dot of any screen. What is not finite would break the drawing, and is written as 0.
+// wholes are the numbers from 0 to 999 in digits, each with how many it has. Most coordinates are among them, and what is
+// looked up needs no decisions, which a processor foretells badly: the digits of data are as good as random.
+var wholes = func() (table [1000][4]byte) {
+	for number := range table {
+		table[number][3] = byte(copy(table[number][:3], strconv.Itoa(number)))
+	}
+	return table
+}()
+
+// tenths is a length rounded to a tenth, in tenths. What is not finite, or beyond any canvas, is 0.
+func tenths(length float64) int32 {
+	if !(length <= 1e6) {
+		return 0
+	}
+	return int32(float64(length*10) + 0.5)
+}
+
+// appendCoordinate writes a coordinate rounded to one decimal: a tenth of a unit is less than a dot of any screen. What
+// is not finite would break the drawing, and is written as 0.
 func appendCoordinate(dst []byte, value float64) []byte {
-	size := math.Abs(value)
-	if !(size <= 1e6) {
-		size = 0
+	if value < 0 {
+		return appendTenths(dst, -tenths(-value))
 	}
-	tenths := uint32(int64(float64(size*10) + 0.5))
-	if value < 0 && tenths > 0 {
-		dst = append(dst, '-')
+	return appendTenths(dst, tenths(value))
+}
+
+// appendTenths writes a coordinate that is given in tenths, without a zero at the end.
+func appendTenths(dst []byte, value int32) []byte {
+	if value < 0 {
+		dst, value = append(dst, '-'), -value
 	}
-	whole, rest := tenths/10, byte('0'+tenths%10)
-	switch {
-	case whole < 10:
-		dst = append(dst, byte('0'+whole), '.', rest)
-	case whole < 100:
-		dst = append(dst, byte('0'+whole/10), byte('0'+whole%10), '.', rest)
-	case whole < 1000:
-		dst = append(dst, byte('0'+whole/100), byte('0'+whole/10%10), byte('0'+whole%10), '.', rest)
-	default:
-		dst = append(strconv.AppendUint(dst, uint64(whole), 10), '.', rest)
+	number, rest := uint32(value)/10, uint32(value)%10
+	if number < 1000 {
+		dst = decimal.AppendGroup(dst, number)
+	} else {
+		dst = strconv.AppendUint(dst, uint64(number), 10)
 	}
-	if rest == '0' {
-		return dst[:len(dst)-len(".0")]
+	if rest > 0 {
+		dst = append(dst, '.', byte('0'+rest))
 	}
 	return dst
+}
+
+// appendUnits is appendTenths rounded to a whole unit, as is enough for texts.
+func appendUnits(dst []byte, value int32) []byte {
+	if value < 0 {
+		return appendTenths(dst, (value-5)/10*10)
+	}
+	return appendTenths(dst, (value+5)/10*10)
 }

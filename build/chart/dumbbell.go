@@ -93,7 +93,7 @@ func (s *sheet) eachEnds(category int, draw func(low, high int, of []int)) {
 }
 
 // endsOverhang is how much room the numbers beside the outermost markers need beyond the axis, at its two ends.
-func (s *sheet) endsOverhang(r *rows) (before, after float64) {
+func (s *sheet) endsOverhang(r rows) (before, after float64) {
 	room := s.width * 0.5
 	after = s.font * s.lastTick(r.values).width / 2
 	for at := range s.spec.Categories {

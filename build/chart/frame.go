@@ -9,12 +9,11 @@ func (s *sheet) head() {
 		s.y = 8
 		s.paragraph(roleTitle, s.spec.Title)
 	}
-	if s.unit == "" {
-		s.unit = s.unitAndWhen()
-	}
-	if s.unit != "" {
-		s.paragraph(roleWords, s.unit)
-	}
+	s.again(&s.heads, []string{s.spec.Unit, s.spec.When, string(s.spec.Kind)}, func() {
+		if unit := s.unitAndWhen(); unit != "" {
+			s.paragraph(roleWords, unit)
+		}
+	})
 	s.y += s.font * 0.7
 }
 
@@ -72,23 +71,41 @@ func (s *sheet) left() float64 {
 
 // legend writes the names of the series with their markers, in as many lines as they need.
 func (s *sheet) legend(swatch func(series int, x, y float64)) {
-	x, line := s.left(), s.font*1.6
-	s.y += line
+	names := append(s.names[:0], string(s.spec.Kind))
+	for at := range s.spec.Series {
+		if names = append(names, s.spec.Series[at].Name); s.muted(at) {
+			names = append(names, "\x00") // no name
+		}
+	}
+	s.names = names
+	s.again(&s.legends, names, func() {
+		s.y += s.font * 1.6
+		y := s.y
+		s.eachName(func(at int, x, y float64) {
+			s.openSeries(at)
+			swatch(at, x, y-s.font*0.35)
+			s.close()
+		})
+		s.y = y
+		s.open(roleWords)
+		s.eachName(func(at int, x, y float64) { s.write(x+s.font*2.2, y, s.spec.Series[at].Name) })
+		s.close()
+		s.y += s.font * 0.9
+	})
+}
+
+// eachName gives every series of a legend its place.
+func (s *sheet) eachName(draw func(series int, x, y float64)) {
+	x := s.left()
 	for at := range s.spec.Series {
 		width := s.font * (textWidth(s.spec.Series[at].Name)*1.05 + 3.6)
 		if x > s.left() && x+width > s.width {
 			x = s.left()
-			s.y += line
+			s.y += s.font * 1.6
 		}
-		s.openSeries(at)
-		swatch(at, x, s.y-s.font*0.35)
-		s.close()
-		s.open(roleWords)
-		s.write(x+s.font*2.2, s.y, s.spec.Series[at].Name)
-		s.close()
+		draw(at, x, s.y)
 		x += width
 	}
-	s.y += s.font * 0.9
 }
 
 // marks is which marks of a chart need a word of explanation.
@@ -116,7 +133,10 @@ func (s *Spec) marks() marks {
 // key explains the marks that the chart has, and no others. Blank is that areas without a number are among them.
 func (s *sheet) key(blank bool) {
 	s.keyed = true
-	m := s.spec.marks()
+	if !s.looked {
+		s.marks, s.looked = s.spec.marks(), true
+	}
+	m := &s.marks
 	bars := s.spec.Kind == Bar || s.spec.Kind == Stacked
 	x := s.left()
 	if blank {

@@ -78,7 +78,9 @@ func (s *sheet) valueText(point Point) string {
 }
 
 func (s *sheet) appendValue(dst []byte, point *Point) []byte {
-	dst = append(dst, qualifierSign(point.Qualifier)...)
+	if point.Qualifier != decimal.Exact {
+		dst = append(dst, qualifierSign(point.Qualifier)...)
+	}
 	dst = s.drawer.appendLabel(dst, s.spec.Language, point.Value)
 	if point.Qualifier == decimal.Between {
 		dst = append(dst, "–"...)
@@ -109,24 +111,29 @@ func (s *sheet) allNumbers() []numberText {
 }
 
 func (s *sheet) measureNumbers() {
+	count := len(s.spec.Categories)
+	s.numbers = slices.Grow(s.numbers[:0], count*len(s.spec.Series))[:count*len(s.spec.Series)]
+	clear(s.numbers)
 	s.scratch, s.ends = s.scratch[:0], s.ends[:0]
 	for series := range s.spec.Series {
-		points := s.spec.Series[series].Points
-		for category := range s.spec.Categories {
-			number := numberText{plain: true}
-			if category < len(points) && points[category].has() {
-				point := &points[category]
-				s.scratch = s.appendValue(s.scratch, point)
+		numbers, points := s.numbers[series*count:][:count], s.spec.Series[series].Points
+		for at := range numbers {
+			if at < len(points) && points[at].has() {
+				number, point := &numbers[at], &points[at]
 				number.given, number.provisional, number.value = true, point.Provisional, point.Value.Float64()
-				number.plain = plain(qualifierSign(point.Qualifier)) // digits, points and words of powers are
+				// Digits, points and words of powers have nothing to escape.
+				number.plain = point.Qualifier == decimal.Exact || plain(qualifierSign(point.Qualifier))
+				s.scratch = s.appendValue(s.scratch, point)
 			}
-			s.numbers, s.ends = append(s.numbers, number), append(s.ends, len(s.scratch))
+			s.ends = append(s.ends, len(s.scratch))
 		}
 	}
 	texts, start := string(s.scratch), 0
 	for at, end := range s.ends {
-		text := texts[start:end]
-		s.numbers[at].text, s.numbers[at].width = text, textWidth(text)
+		if start < end {
+			text := texts[start:end]
+			s.numbers[at].text, s.numbers[at].width = text, textWidth(text)
+		}
 		start = end
 	}
 }

@@ -136,7 +136,7 @@ func (o *optionData) appendLive(dst []byte) []byte {
 
 // appendTotals writes the texts at the ends of bars of parts into an open list, and closes it.
 func (o *optionData) appendTotals(dst []byte) []byte {
-	s := sheet{drawer: o.drawer, spec: o.spec}
+	s := sheet{work: work{drawer: o.drawer, spec: o.spec}}
 	for at := range o.slots {
 		dst = appendString(separate(dst), s.totalText(o.slots[at].category))
 	}
@@ -238,7 +238,7 @@ func (o *optionData) appendSaid(dst []byte, series, decimals int) []byte {
 
 // appendLabels writes the texts at the bars of a series, as short as in the drawing. A part that is no number has none.
 func (o *optionData) appendLabels(dst []byte, series int) []byte {
-	s := sheet{drawer: o.drawer, spec: o.spec}
+	s := sheet{work: work{drawer: o.drawer, spec: o.spec}}
 	dst = append(dst, '[')
 	for at := range o.slots {
 		point := o.spec.Series[series].point(o.slots[at].category)

@@ -50,7 +50,7 @@ func (o *optionData) appendHeads(dst []byte) []byte {
 	if o.spec.Kind != Ranks && o.spec.Kind != Multiples || len(o.spec.Categories) <= fewToZoom {
 		return dst
 	}
-	s := sheet{drawer: o.drawer, spec: o.spec}
+	s := sheet{work: work{drawer: o.drawer, spec: o.spec}}
 	dst = append(dst, `,"heads":[`...)
 	for at := range o.spec.Categories {
 		text := o.spec.Categories[at].Label

@@ -260,8 +260,9 @@ func appendCircle(dst []byte, x, y, radius float64) []byte {
 // category 3, while series 0 is shown and series 1, the complement of -2, is not. What a zoom needs to know follows as
 // "zoom".
 func (s *sheet) appendMarks(dst []byte, row kind, size Size) []byte {
-	s.telling, s.lens = true, lens{}
-	s.prepare(row, size)
+	s.telling, s.lens, s.body = true, lens{}, s.body[:0]
+	s.begin(size)
+	s.prepare(row)
 	s.telling = false
 	dst = appendCoordinate(append(dst, `{"box":[`...), s.width)
 	dst = appendCoordinate(append(dst, ','), s.y)

@@ -3,6 +3,8 @@ package chart
 import (
 	"slices"
 	"strconv"
+
+	"gongqiu/build/decimal"
 )
 
 // sayBar is the summary of values side by side: the largest and the smallest, with their shares of the whole.
@@ -44,6 +46,34 @@ func (s *speaker) sayRank(series int) {
 		s.add("chart.say.of", "name", run.Name, "text", text)
 	}
 	s.finish()
+}
+
+// extremes lists, in place of what is in high and low, the categories of the largest and of the smallest value of a
+// series.
+func (s *Spec) extremes(high, low []int, series int) ([]int, []int) {
+	high, low = high[:0], low[:0]
+	points := s.Series[series].Points
+	var most, least decimal.Decimal
+	for at := range min(len(s.Categories), len(points)) {
+		if !points[at].has() {
+			continue
+		}
+		value := points[at].Value
+		if len(high) == 0 {
+			most, least = value, value
+		}
+		if order := value.Cmp(most); order > 0 {
+			high, most = append(high[:0], at), value
+		} else if order == 0 {
+			high = append(high, at)
+		}
+		if order := value.Cmp(least); order < 0 {
+			low, least = append(low[:0], at), value
+		} else if order == 0 {
+			low = append(low, at)
+		}
+	}
+	return high, low
 }
 
 // sayMissing names the categories that have no number in any series.

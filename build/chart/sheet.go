@@ -1,17 +1,33 @@
 package chart
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "strconv"
 
-// sheet is the drawing in work: its canvas, the bytes of its body so far, and how far down it has come. A sheet is
-// used again and again, so that its buffers are.
+// sheet is the drawing in work: what it is of, and buffers that are used again and again, as the sheet is.
 type sheet struct {
+	work
+	body     []byte
+	scratch  []byte  // for labels on their way
+	labels   []label // of line ends
+	lines    []float64
+	names    []string       // of a legend
+	heads    [2]repeat      // the units above the plot
+	legends  [2]repeat      // the names of the series
+	labelled [2]labelColumn // the labels of the categories where bars lie, wide and narrow
+	lengths  []int32        // of the bars of a series, in tenths
+
+	numbers []numberText // of all points, one series after another; the same for both sizes
+	ends    []int        // of each of these texts in the string that they share
+
+	axes   map[axisKey][]tick
+	axis   axisKey // of the ticks that were asked for last
+	ticked []tick
+}
+
+// work is what a sheet is drawn of and how far it has come.
+type work struct {
 	drawer     *Drawer
 	spec       *Spec
 	id         string // of the chart, that ids start with
-	body       []byte
 	width      float64
 	font       float64
 	y          float64 // where the next thing starts
@@ -22,21 +38,9 @@ type sheet struct {
 	lens       lens // what a zoom needs to know, while telling
 	small      bool // a sparkline: markers only where the line would not be seen without
 
-	unit     string  // what stands above the plot of both sizes
-	low      float64 // what the axis of lying bars covers in both sizes
-	high     float64
-	scratch  []byte  // for labels on their way
-	labels   []label // of line ends
-	lines    []float64
-	labelled [2]labelColumn // the labels of the categories where bars lie, wide and narrow
-	lengths  []snippet      // of the bars of a series
-
-	numbers []numberText // of all points, one series after another; the same for both sizes
-	ends    []int        // of each of these texts in the string that they share
-
-	axes   map[axisKey][]tick
-	axis   axisKey // of the ticks that were asked for last
-	ticked []tick
+	marks     marks // of the chart, once they are looked for
+	looked    bool
+	low, high float64 // what the axis of lying bars covers in both sizes
 }
 
 // numberText is a point as drawings show it: its number in digits, their width in ems, and about how large it is.
@@ -246,61 +250,4 @@ func (s *sheet) marker(p part, series int, x, y float64) {
 		"m-1.3-4.2h2.6v2.9h2.9v2.6h-2.9v2.9h-2.6v-2.9h-2.9v-2.6h2.9z",
 	}[series%colours]...)
 	s.body = append(s.body, `"/>`...)
-}
-
-// appendEscaped writes a text so that it is safe between tags and in quoted attributes. Characters that XML does not
-// know become the replacement character.
-func appendEscaped(dst []byte, text string) []byte {
-	if plain(text) {
-		return append(dst, text...)
-	}
-	start := 0
-	for at := 0; at < len(text); {
-		c := text[at]
-		size, escape := 1, ""
-		switch {
-		case c == '&':
-			escape = "&amp;"
-		case c == '<':
-			escape = "&lt;"
-		case c == '>':
-			escape = "&gt;"
-		case c == '"':
-			escape = "&quot;"
-		case c == '\n', c == '\r', c == '\t':
-			escape = " "
-		case c < ' ', c == 0x7f:
-			escape = "\uFFFD"
-		case c >= utf8.RuneSelf:
-			var r rune
-			r, size = utf8.DecodeRuneInString(text[at:])
-			if r == utf8.RuneError && size == 1 || r == 0xFFFE || r == 0xFFFF {
-				escape = "\uFFFD"
-			}
-		}
-		if escape != "" {
-			dst = append(dst, text[start:at]...)
-			dst = append(dst, escape...)
-			start = at + size
-		}
-		at += size
-	}
-	return append(dst, text[start:]...)
-}
-
-// plain says that a text certainly has nothing to escape.
-func plain(text string) bool {
-	every := byte(0)
-	for at := 0; at < len(text); at++ {
-		switch c := text[at]; c {
-		case '&', '<', '>', '"', 0x7f, 0xEF: // U+FFFE and U+FFFF start with 0xEF
-			return false
-		default:
-			if c < ' ' {
-				return false
-			}
-			every |= c
-		}
-	}
-	return every < utf8.RuneSelf || utf8.ValidString(text)
 }

@@ -7,7 +7,7 @@ import "gongqiu/build/model"
 func drawStacked(s *sheet) {
 	low, high := partsDomain(s.spec)
 	s.legend(s.swatchBar)
-	r, labels := newRowsOf(s, low, high, 20, func(r *rows) (float64, float64) { return 0, s.totalsWidth(r) })
+	r, labels := newRowsOf(s, low, high, 20, func(r rows) (float64, float64) { return 0, s.totalsWidth(r) })
 	top := s.y
 	r.drawGrid(s, top, top+labels.height)
 	labels.draw(s, r.edge, top)
@@ -91,7 +91,7 @@ func (s *sheet) totalText(category int) string {
 }
 
 // totalsWidth is how much room the sums need beyond the axis.
-func (s *sheet) totalsWidth(r *rows) float64 {
+func (s *sheet) totalsWidth(r rows) float64 {
 	after := s.font * s.lastTick(r.values).width / 2
 	room := s.width * 0.5
 	for at := range s.spec.Categories {

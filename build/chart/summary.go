@@ -126,34 +126,6 @@ func (s *Spec) any() bool {
 	return false
 }
 
-// extremes lists, in place of what is in high and low, the categories of the largest and of the smallest value of a
-// series.
-func (s *Spec) extremes(high, low []int, series int) ([]int, []int) {
-	high, low = high[:0], low[:0]
-	points := s.Series[series].Points
-	var most, least decimal.Decimal
-	for at := range min(len(s.Categories), len(points)) {
-		if !points[at].has() {
-			continue
-		}
-		value := points[at].Value
-		if len(high) == 0 {
-			most, least = value, value
-		}
-		if order := value.Cmp(most); order > 0 {
-			high, most = append(high[:0], at), value
-		} else if order == 0 {
-			high = append(high, at)
-		}
-		if order := value.Cmp(least); order < 0 {
-			low, least = append(low[:0], at), value
-		} else if order == 0 {
-			low = append(low, at)
-		}
-	}
-	return high, low
-}
-
 // names lists the labels of categories; of many only the first few, and how many there are.
 func (s *speaker) names(categories []int) string {
 	const few = 4

@@ -1,6 +1,10 @@
 package chart
 
-import "strings"
+import (
+	"math"
+	"slices"
+	"strings"
+)
 
 const (
 	wideWidth   = 720
@@ -31,16 +35,12 @@ func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 // sheet is an empty sheet for a chart. It goes back to the drawer's when it is done.
 func (d *Drawer) sheet(spec *Spec) *sheet {
 	s := d.sheets.Get().(*sheet)
-	*s = sheet{
-		drawer: d, spec: spec, id: oneWord(spec.ID),
-		body: s.body, scratch: s.scratch, labels: s.labels, lines: s.lines, labelled: s.labelled,
-		numbers: s.numbers[:0], ends: s.ends, lengths: s.lengths, axes: s.axes, axis: s.axis,
-		ticked: s.ticked,
-	}
+	s.work = work{drawer: d, spec: spec, id: oneWord(spec.ID)}
+	s.numbers = s.numbers[:0]
 	return s
 }
 
-// appendDrawing draws one size. The body comes first, because it decides the height.
+// appendDrawing draws one size, right behind what is in dst.
 func (s *sheet) appendDrawing(dst []byte, row kind, size Size, named bool) []byte {
 	class := "chart chart-wide"
 	switch {
@@ -49,16 +49,26 @@ func (s *sheet) appendDrawing(dst []byte, row kind, size Size, named bool) []byt
 	case size == Narrow:
 		class = "chart chart-narrow"
 	}
-	s.prepare(row, size)
-	return s.finish(dst, class, row.small, named)
+	own := s.body
+	s.body = dst
+	s.begin(size)
+	heights := s.openDrawing(class, row.small, named)
+	s.prepare(row)
+	s.setHeights(heights)
+	dst, s.body = append(s.body, "</svg>"...), own
+	return dst
 }
 
-// prepare draws the body of one size.
-func (s *sheet) prepare(row kind, size Size) {
-	s.body, s.y, s.narrow, s.keyed, s.width, s.font = s.body[:0], 0, false, false, wideWidth, wideFont
+// begin makes the sheet an empty canvas of a size.
+func (s *sheet) begin(size Size) {
+	s.y, s.narrow, s.keyed, s.width, s.font = 0, false, false, wideWidth, wideFont
 	if size == Narrow {
 		s.narrow, s.width, s.font = true, narrowWidth, narrowFont
 	}
+}
+
+// prepare draws the body of one size.
+func (s *sheet) prepare(row kind) {
 	switch {
 	case row.small:
 		row.draw(s)
@@ -67,12 +77,15 @@ func (s *sheet) prepare(row kind, size Size) {
 		row.draw(s)
 		s.foot()
 	}
+	s.y = math.Ceil(s.y)
 }
 
-// finish writes the element around the body.
-func (s *sheet) finish(dst []byte, class string, small, named bool) []byte {
-	body := s.body
-	s.body = append(dst, "<svg"...)
+// height stands for the height of a drawing, which is only known once its body is drawn. Most have so many digits.
+const height = "000"
+
+// openDrawing writes the start of the element, and gives where its height belongs; there may be two such places.
+func (s *sheet) openDrawing(class string, small, named bool) (heights [2]int) {
+	s.body = append(s.body, "<svg"...)
 	if s.standalone {
 		s.attribute("xmlns", "http://www.w3.org/2000/svg")
 	} else {
@@ -81,11 +94,13 @@ func (s *sheet) finish(dst []byte, class string, small, named bool) []byte {
 	s.body = append(s.body, ` viewBox="0 0 `...)
 	s.body = appendCoordinate(s.body, s.width)
 	s.body = append(s.body, ' ')
-	s.body = appendCoordinate(s.body, s.y)
-	s.body = append(s.body, '"')
+	heights[0] = len(s.body)
+	s.body = append(s.body, height+`"`...)
 	if s.standalone {
 		s.measure("width", s.width)
-		s.measure("height", s.y)
+		s.body = append(s.body, ` height="`...)
+		heights[1] = len(s.body)
+		s.body = append(s.body, height+`"`...)
 		s.attribute("font-family", "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif")
 	}
 	s.measure("font-size", s.font)
@@ -104,9 +119,18 @@ func (s *sheet) finish(dst []byte, class string, small, named bool) []byte {
 	if s.standalone {
 		s.body = append(s.body, `<rect width="100%" height="100%" fill="#fff"/>`...)
 	}
-	dst = append(s.body, body...)
-	s.body = body
-	return append(dst, "</svg>"...)
+	return heights
+}
+
+// setHeights puts the height where it belongs, from the last place to the first.
+func (s *sheet) setHeights(places [2]int) {
+	var room [16]byte
+	text := appendCoordinate(room[:0], s.y)
+	for _, at := range [...]int{places[1], places[0]} {
+		if at > 0 {
+			s.body = slices.Replace(s.body, at, at+len(height), text...)
+		}
+	}
 }
 
 // name writes the title that the drawing is read aloud by, and perhaps its description.

@@ -134,6 +134,9 @@ func (d Decimal) AppendTo(dst []byte) []byte {
 // AppendDigits appends the number without its sign to dst. With a separator other than 0 it stands between groups of
 // three digits before the point.
 func (d Decimal) AppendDigits(dst []byte, separator byte) []byte {
+	if m := d.magnitude(); m < 1e6 && d.scale >= 0 && d.scale <= 3 {
+		return appendSmall(dst, uint32(m), uint32(d.scale), separator)
+	}
 	if d.scale >= 0 && d.scale <= 18 {
 		return d.appendShort(dst, separator)
 	}
@@ -170,13 +173,9 @@ func (d Decimal) AppendDigits(dst []byte, separator byte) []byte {
 	return append(dst, digits[max(0, whole):]...)
 }
 
-// appendShort is AppendDigits for scales of 0 to 18, which is nearly every number: it fills a buffer from the last
-// digit to the first.
+// appendShort is AppendDigits for scales of 0 to 18: it fills a buffer from the last digit to the first.
 func (d Decimal) appendShort(dst []byte, separator byte) []byte {
 	m := d.magnitude()
-	if d.scale == 0 && m < 1e6 {
-		return appendWhole(dst, uint32(m), separator)
-	}
 	var buffer [64]byte
 	at := len(buffer)
 	for range d.scale {
@@ -206,21 +205,44 @@ func (d Decimal) appendShort(dst []byte, separator byte) []byte {
 	return append(dst, buffer[at:]...)
 }
 
-// appendWhole is appendShort for whole numbers below a million, as most counts are.
-func appendWhole(dst []byte, n uint32, separator byte) []byte {
-	switch {
-	case n >= 1000:
-		if dst = appendWhole(dst, n/1000, separator); separator != 0 {
+// appendSmall is AppendDigits for digits below a million and scales of 0 to 3, as most counts, ratios and shares are.
+func appendSmall(dst []byte, digits, scale uint32, separator byte) []byte {
+	whole, rest := digits, uint32(0)
+	if scale > 0 {
+		power := uint32(powers[scale])
+		whole, rest = digits/power, digits%power
+	}
+	if whole < 1000 {
+		dst = AppendGroup(dst, whole)
+	} else {
+		if dst = AppendGroup(dst, whole/1000); separator != 0 {
 			dst = append(dst, separator)
 		}
-		n %= 1000
-		return append(dst, byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
-	case n >= 100:
-		return append(dst, byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
-	case n >= 10:
-		return append(dst, byte('0'+n/10), byte('0'+n%10))
+		group := &groups[whole%1000]
+		dst = append(dst, group[4], group[5], group[6])
 	}
-	return append(dst, byte('0'+n))
+	if scale == 0 {
+		return dst
+	}
+	group := &groups[rest]
+	return append(append(dst, '.'), group[7-scale:7]...)
+}
+
+// groups are the numbers from 0 to 999: their digits, how many they are, and the digits filled up with zeros to three.
+// What is looked up needs no decisions, which a processor foretells badly: the digits of data are as good as random.
+var groups = func() (table [1000][8]byte) {
+	for number := range table {
+		group := &table[number]
+		group[3] = byte(copy(group[:3], strconv.Itoa(number)))
+		copy(group[4:], []byte{byte('0' + number/100), byte('0' + number/10%10), byte('0' + number%10)})
+	}
+	return table
+}()
+
+// AppendGroup appends the digits of a number below 1000.
+func AppendGroup(dst []byte, number uint32) []byte {
+	group := &groups[number]
+	return append(dst, group[0], group[1], group[2])[:len(dst)+int(group[3])]
 }
 
 // Float64 is the nearest float, for drawing only: no digit that a reader sees may come from it.
