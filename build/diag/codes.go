@@ -14,6 +14,7 @@ const (
 	FileMixedEncoding Code = "file/mixed-encoding" // lines in different encodings
 	FileControl       Code = "file/control-character"
 	FileNameClash     Code = "file/name-clash" // two files whose names differ only by case or normal form
+	FileUnread        Code = "file/unread"     // input in a place where nothing reads it, or of a kind that is not read
 
 	YAMLSyntax     Code = "yaml/syntax"
 	YAMLTooComplex Code = "yaml/too-complex" // over the caps of depth, nodes, keys
@@ -77,6 +78,8 @@ const (
 	DatasetTwoRules  Code = "dataset/two-rules"     // a derived value that comes about in two ways
 	DatasetStretch   Code = "dataset/bad-stretch"   // stretches of formulas that overlap or are none
 	DatasetBasis     Code = "dataset/bad-basis"     // a quantity that the rule cannot be applied to
+
+	DatasetUndeclared Code = "dataset/undeclared" // a folder with tables and no dataset.yaml
 
 	JudgePublished Code = "judge/published" // a published value does not agree with what it is computed from
 	JudgeInput     Code = "judge/input"     // a count does not fit with what was published of it
@@ -151,7 +154,7 @@ const (
 
 var severities = map[Code]Severity{
 	FileUnreadable: Error, FileTooLarge: Error, FileEncoding: Error, FileMixedEncoding: Error,
-	FileControl: Error, FileNameClash: Error,
+	FileControl: Error, FileNameClash: Error, FileUnread: Warning,
 	YAMLSyntax: Error, YAMLTooComplex: Error, YAMLAlias: Error, YAMLUnknownKey: Error, YAMLDuplicate: Error,
 	YAMLMissingKey: Error, YAMLWrongType: Error, YAMLBadValue: Error,
 	TableSyntax: Error, TableEmpty: Error, TableTooComplex: Error, TableFieldCount: Error,
@@ -167,7 +170,7 @@ var severities = map[Code]Severity{
 	DataImplausible: Warning, DataPathContradiction: Warning,
 	DatasetReference: Error, DatasetFormula: Error, DatasetPattern: Error, DatasetNameClash: Error,
 	DatasetMembers: Error, DatasetSum: Error, DatasetCodelists: Error, DatasetTwoRules: Error,
-	DatasetStretch: Error, DatasetBasis: Error,
+	DatasetStretch: Error, DatasetBasis: Error, DatasetUndeclared: Error,
 	JudgePublished: Warning, JudgeInput: Warning, JudgeParts: Warning, JudgeSums: Warning,
 	JudgeOrder: Warning, JudgeIdentity: Warning,
 	JudgeAccept:     Warning,

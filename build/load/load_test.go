@@ -152,6 +152,7 @@ aliases: [/old/, /older/]
 		{"title: a\nkind: essay", "yaml/bad-value content/a.md:3:7"},
 		{"title: a\ntitle: b", "yaml/duplicate-key content/a.md:3:1"},
 		{"summary: a", "yaml/missing-key content/a.md"},
+		{"title: \"a\nsummary: b", "yaml/syntax content/a.md:2:1"}, // and not that there is no title
 	}
 	for _, c := range refused {
 		_, found := read(t, map[string]string{"content/a.md": "---\n" + c.matter + "\n---\n一段话。\n"})

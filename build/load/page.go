@@ -87,8 +87,10 @@ func (r *reader) page(name string, languages []model.Language) *model.Page {
 		r.list.Add(diag.Finding{Code: diag.PageName, Place: page.Place, Args: diag.Args{"value": page.Path}})
 		return nil
 	}
+	hasSettings := true // that could be read
 	if parts.HasMatter {
-		if node, ok := yamldoc.Parse(parts.Matter, r.list); ok {
+		node, ok := yamldoc.Parse(parts.Matter, r.list)
+		if hasSettings = ok; ok {
 			r.frontMatter(page, node)
 		}
 	}
@@ -98,7 +100,7 @@ func (r *reader) page(name string, languages []model.Language) *model.Page {
 	if page.Title == "" {
 		page.Title = firstHeading(&page.Body)
 	}
-	if page.Title == "" && page.Kind != noteKind {
+	if page.Title == "" && page.Kind != noteKind && hasSettings {
 		r.list.Add(diag.Finding{Code: diag.YAMLMissingKey, Place: page.Place, Args: diag.Args{"key": "title"}})
 	}
 	if page.Summary == "" && !prose.Open(page.Body) {

@@ -20,6 +20,7 @@ func Read(tree *source.Tree, list *diag.List) *Project {
 	project := &Project{Config: r.config()}
 	r.language = project.Config.Languages[0]
 	project.Units, project.Codelists = r.codelists()
+	r.unread()
 	project.Datasets = r.datasets()
 	project.Policies = r.policies()
 	project.Maps = r.maps()

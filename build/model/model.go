@@ -69,6 +69,8 @@ type Site struct {
 	Terms     []*Term // in the order of their file
 
 	Assessments []*Assessment
+
+	Incomplete bool // a dataset or document could not be read, which is a finding; its pages are missing
 }
 
 // Dataset finds a dataset by its id; nil when there is none.

@@ -272,11 +272,19 @@ func (x *index) checkLink(link string, place diag.Place, list *diag.List) {
 		return
 	}
 	target, _, _ := strings.Cut(link, "#")
-	if x.address[target[1:]] == 0 && !x.isDownload(target) {
+	if x.address[target[1:]] == 0 && !x.isDownload(target) && !(x.site.Incomplete && isMade(target)) {
 		list.Add(diag.Finding{Code: diag.PageLink, Place: place, Args: diag.Args{
 			"value": link, "nearest": x.nearest(target),
 		}})
 	}
+}
+
+// isMade says whether the pages below an address are made from data and documents, not from texts.
+func isMade(address string) bool {
+	folder, _, _ := strings.Cut(address[1:], "/")
+	return slices.Contains([]string{
+		"periods", "regions", "by", "indicators", "targets", "alerts", "assessments", "data", "policies",
+	}, folder)
 }
 
 // isDownload says whether an address is that of a file beside the pages: a dataset's, the site map, or a file of a

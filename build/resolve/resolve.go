@@ -21,7 +21,8 @@ import (
 func Site(project *load.Project, list *diag.List) *model.Site {
 	r := &resolver{
 		list: list, broken: project.Broken,
-		site: &model.Site{Config: project.Config, Pages: project.Pages, Charts: project.Charts},
+		site: &model.Site{Config: project.Config, Pages: project.Pages, Charts: project.Charts,
+			Incomplete: len(project.Broken) > 0},
 	}
 	r.units(project.Units)
 	r.codelists(project.Codelists)

@@ -20,6 +20,7 @@ var findingArgs = map[string][]string{
 	"file/mixed-encoding":    {"file", "encoding", "other", "lines"},
 	"file/control-character": {"file", "character", "reason"}, // U+0000; escape or nothing
 	"file/name-clash":        {"file", "other"},
+	"file/unread":            {"file", "what", "expected"}, // the endings that are read there
 
 	"yaml/syntax":        {"problem"},
 	"yaml/too-complex":   {"what", "maximum"},
@@ -80,11 +81,12 @@ var findingArgs = map[string][]string{
 	"dataset/bad-pattern":       {"value"},
 	"dataset/two-codelists":     {"value", "codelist", "other"},
 	"dataset/no-members":        {"value", "codelist"},
-	"dataset/no-parts":          {"key", "value"},    // a key of sums, the frequency
-	"dataset/two-rules":         {"list"},            // the keys: formula, share
-	"dataset/bad-stretch":       {"value", "reason"}, // stretch, overlap
-	"dataset/bad-basis":         {"value", "reason"}, // rank, rate, level, formula, steps, twice, unit, plan
-	"dataset/name-clash":        {"column", "list"},  // the two things that the name stands for
+	"dataset/no-parts":          {"key", "value"},     // a key of sums, the frequency
+	"dataset/two-rules":         {"list"},             // the keys: formula, share
+	"dataset/bad-stretch":       {"value", "reason"},  // stretch, overlap
+	"dataset/bad-basis":         {"value", "reason"},  // rank, rate, level, formula, steps, twice, unit, plan
+	"dataset/undeclared":        {"value", "nearest"}, // the folder, a file that was probably meant
+	"dataset/name-clash":        {"column", "list"},   // the two things that the name stands for
 
 	// accept: what settles it in the row's accept column
 	"judge/published": {"value", "column", "computed", "difference", "reason", "accept"},

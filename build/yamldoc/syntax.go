@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"errors"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -33,6 +34,9 @@ func (d *document) reportSyntax(err error) {
 		_, cut := decode(content[:d.text.LineOffset(d.text.FirstLine()+lines+1)])
 		return cut != nil && cut.Error() == err.Error()
 	})
+	if strings.Contains(err.Error(), "found unexpected") && lineOf(err) > strings.Count(content, "\n") {
+		line = 0 // a quote of the first line is reported at the end of the text
+	}
 	number := min(line+1, d.text.Lines()) + d.text.FirstLine() - 1
 	source := d.text.Line(number)
 	message := withoutLine(err.Error())
@@ -71,6 +75,13 @@ func problemOf(err error, message, line string) string {
 func isOneKey(line string) bool {
 	text := strings.TrimLeft(line, " ")
 	return len(text) < len(line) && strings.Count(strings.TrimRight(text, " ")+" ", ": ") == 1
+}
+
+// lineOf is the line that the parser names, 0 where it names none.
+func lineOf(err error) int {
+	digits, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "yaml: line "), ":")
+	line, _ := strconv.Atoi(digits)
+	return line
 }
 
 // withoutLine leaves out "yaml: line 3: ", which is not always right.

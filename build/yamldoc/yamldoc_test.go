@@ -105,6 +105,8 @@ func TestSyntax(t *testing.T) {
 		{"no colon", "a: 1\nfrequency\nc: 2\n", "yaml/syntax 2:1+9 problem=missing-colon"},
 		{"full-width colon", "a: 1\n标题：地区\nc: 2\n", "yaml/syntax 2:1+5 problem=full-width-colon"},
 		{"quote", "a: 1\nb: \"x\nc: 2\n", "yaml/syntax 2:1+5 problem=quote"},
+		{"quote on the first line", "a: \"x\nb: 1\nc: 2\n", "yaml/syntax 1:1+5 problem=quote"},
+		{"quote on the last line", "a: 1\nb: 'x\n", "yaml/syntax 2:1+5 problem=quote"},
 		{"bracket", "a: 1\nb: [x, y\nc: 2\n", "yaml/syntax 2:1+8 problem=bracket"},
 		{"character", "a: 1\nb: @x\n", "yaml/syntax 2:1+5 problem=character"},
 		{"escape", "a: \"\\q\"\n", "yaml/syntax 1:1+7 problem=escape"},
