@@ -87,7 +87,11 @@ func retroactive(policy *model.Policy, m yamldoc.Map) {
 	if policy.Effective == "" && m.Get("effective") != nil || policy.Issued == "" {
 		return // a date that is not there or could not be read cannot be compared
 	}
-	said, _ := m.Get("retroactive").Bool()
+	node := m.Get("retroactive")
+	said, read := node.Bool()
+	if node != nil && !read {
+		return // a finding already, and what was meant is not known
+	}
 	args := diag.Args{"value": policy.Effective, "other": policy.Issued, "reason": ""}
 	early := policy.Effective != "" && model.LastDay(policy.Effective) < model.FirstDay(policy.Issued)
 	switch {
@@ -95,7 +99,7 @@ func retroactive(policy *model.Policy, m yamldoc.Map) {
 		m.Get("effective").Report(diag.PolicyRetroactive, args)
 	case said && model.FirstDay(policy.Effective) >= model.LastDay(policy.Issued), said && policy.Effective == "":
 		args["value"], args["reason"] = "true", "not"
-		m.Get("retroactive").Report(diag.PolicyRetroactive, args)
+		node.Report(diag.PolicyRetroactive, args)
 	}
 }
 
