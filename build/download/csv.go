@@ -117,14 +117,14 @@ func (w *sheet) appendLine(dst []byte, one *line) []byte {
 			if value.Has() {
 				dst = value.Number.AppendTo(dst)
 			}
-			same = same && value.Has()
+			same = same && value.State <= model.Present
 			continue
 		}
 		cell := &one.cells[at]
 		if cell.Has() {
 			dst = cell.Number.AppendTo(dst)
 		}
-		same = same && cell.Has()
+		same = same && cell.State <= model.Present
 		if c.unitOf >= 0 {
 			dst = append(append(dst, ','), w.units[c.unitOf][one.codes[c.unitOf]]...)
 		}

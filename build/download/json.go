@@ -132,7 +132,7 @@ func (w *record) appendRow(dst []byte, one *line, row int) []byte {
 		dst = append(append(dst, ','), w.codes[at][code]...)
 	}
 	if one.numbers != nil {
-		dst = append(dst, one.numbers...)
+		dst = appendWithNulls(dst, one.numbers)
 	} else {
 		dst = w.appendNumbers(dst, one, row)
 	}
@@ -156,6 +156,24 @@ func (w *record) appendRow(dst []byte, one *line, row int) []byte {
 		}
 	}
 	return append(dst, ']')
+}
+
+// appendWithNulls appends the numbers of a row as they stand in the CSV, each behind a comma, with null in the empty
+// fields.
+func appendWithNulls(dst, numbers []byte) []byte {
+	for {
+		end := bytes.Index(numbers, []byte(",,"))
+		if end < 0 {
+			break
+		}
+		dst = append(append(dst, numbers[:end+1]...), "null"...)
+		numbers = numbers[end+1:]
+	}
+	dst = append(dst, numbers...)
+	if bytes.HasSuffix(numbers, []byte{','}) {
+		dst = append(dst, "null"...)
+	}
+	return dst
 }
 
 // appendNumbers appends the numbers of a row.

@@ -21,8 +21,8 @@ type line struct {
 	source uint32
 	mixed  marks
 
-	// numbers is the fields of all columns, each behind a comma, as they stand in the CSV; nil where the JSON has others,
-	// because a number is missing or something has to be said of one. It is valid until the next row of the CSV.
+	// numbers is the fields of all columns, each behind a comma, as they stand in the CSV; nil where something has to be
+	// said of one in the JSON. It is valid until the next row of the CSV.
 	numbers []byte
 
 	withheld bool // a count of the row is suppressed although the table holds it
