@@ -47,6 +47,7 @@ type Codelist struct {
 	byID     map[string]Code
 	children [][]Code
 	gathered [][]Code // by group: the codes that name it
+	dated    bool     // some code is valid for a time only
 }
 
 // NewCodelist makes a codelist of entries in file order; the first entry must be the total (blank if the list has
@@ -59,6 +60,7 @@ func NewCodelist(id string, place diag.Place, entries []CodeEntry) *Codelist {
 	}
 	for at := range entries {
 		entry, code := &entries[at], Code(at)
+		c.dated = c.dated || entry.ValidFrom != "" || entry.ValidTo != ""
 		if entry.ID == "" {
 			continue
 		}
@@ -100,6 +102,9 @@ func (c *Codelist) Len() int { return len(c.entries) }
 
 // Entry is the row of a code.
 func (c *Codelist) Entry(code Code) *CodeEntry { return &c.entries[code] }
+
+// Dated says whether some code is valid for a time only.
+func (c *Codelist) Dated() bool { return c.dated }
 
 // HasTotal says whether the list names its total.
 func (c *Codelist) HasTotal() bool { return c.entries[0].ID != "" }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"math/bits"
+	"slices"
 	"sync"
 
 	"gongqiu/build/decimal"
@@ -41,6 +42,7 @@ type jumpFinder struct {
 	breakdown *model.Breakdown
 	measure   int
 	column    model.Column
+	kinds     []seriesKey           // by period, without codes
 	series    map[seriesKey]*window // of the region at hand
 	order     []*window             // the same, as they were first met
 	expected  int                   // which of them may well be next: tables mostly have the rows of those before them
@@ -48,7 +50,7 @@ type jumpFinder struct {
 
 // seriesKey tells the series of a region apart: codes, and the length of their periods.
 type seriesKey struct {
-	codes [model.MaxBreakdown]model.Code
+	codes uint64 // see model.Breakdown.Series
 	kind  period.Kind
 	len   int
 }
@@ -70,44 +72,55 @@ func (w *window) add(cell model.Cell) {
 func (w *window) back(by int) *model.Cell { return &w.cells[(w.count-1-by)%len(w.cells)] }
 
 func (f *jumpFinder) find() {
+	if unit := f.dataset.Measures[f.measure].Unit; unit != nil && !isCount(unit) {
+		return
+	}
 	f.series = make(map[seriesKey]*window)
-	region := model.Code(0)
-	for row := range f.breakdown.Len() {
-		cell := f.breakdown.Cell(row, f.column)
-		if !cell.Has() || cell.Number.Sign() <= 0 {
+	for _, p := range f.dataset.Periods {
+		f.kinds = append(f.kinds, seriesKey{kind: p.Kind(), len: p.Len()})
+	}
+	for row := 0; row < f.breakdown.Len(); {
+		first, end := f.breakdown.RegionRows(f.breakdown.Point(row).Region)
+		f.findIn(first, end)
+		row = end
+	}
+}
+
+// findIn goes through the rows of a region.
+func (f *jumpFinder) findIn(first, end int) {
+	each := f.dataset.Measures[f.measure].Unit == nil // row has a unit of its own
+	cells := f.breakdown.Run(first, end, f.column)
+	for row := first; row < end; row++ {
+		cell := cells.Cell(row - first)
+		if !cell.Has() || cell.Number.Sign() <= 0 || each && !isCount(f.unitOf(row)) {
 			continue
 		}
-		point := f.breakdown.Point(row)
-		if point.Region != region {
-			f.ends()
-			region = point.Region
-		}
-		if f.isCount(point) {
-			f.next(point, cell)
-		}
+		codes, at := f.breakdown.Series(row)
+		key := f.kinds[at]
+		key.codes = codes
+		f.next(key, cell)
 	}
 	f.ends()
 }
 
-// isCount says whether the row's numbers are counts or money: percentages and ratios leap from 0.01 to 10 by nature.
-func (f *jumpFinder) isCount(point model.Point) bool {
-	m := f.dataset.Measures[f.measure]
-	unit := m.Unit
-	if unit == nil && m.UnitOf >= 0 {
-		for at, dimension := range f.breakdown.Dimensions {
-			if dimension == m.UnitOf {
-				unit = f.dataset.Dimensions[dimension].Codelist.Entry(point.Codes[at]).Unit
-			}
-		}
+// unitOf is the unit of a row by its codes; nil when they have none.
+func (f *jumpFinder) unitOf(row int) *model.Unit {
+	at := slices.Index(f.breakdown.Dimensions, f.dataset.Measures[f.measure].UnitOf)
+	if at < 0 {
+		return nil
 	}
+	code := f.breakdown.Point(row).Codes[at]
+	return f.dataset.Dimensions[f.breakdown.Dimensions[at]].Codelist.Entry(code).Unit
+}
+
+// isCount says whether numbers of a unit are counts or money: percentages and ratios leap from 0.01 to 10 by nature.
+func isCount(unit *model.Unit) bool {
 	return unit != nil && unit.Base.ID != model.UnitPercent && unit.Base.ID != model.UnitRatio &&
 		unit.Base.ID != model.UnitPoint
 }
 
 // next adds a cell to its series, and judges the one before it, which now has both its neighbours.
-func (f *jumpFinder) next(point model.Point, cell model.Cell) {
-	p := f.dataset.Periods[point.Period]
-	key := seriesKey{point.Codes, p.Kind(), p.Len()}
+func (f *jumpFinder) next(key seriesKey, cell model.Cell) {
 	w := f.window(key)
 	w.add(cell)
 	if w.count < len(w.cells) {

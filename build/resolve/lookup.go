@@ -1,16 +1,57 @@
 package resolve
 
 import (
+	"strings"
+
 	"gongqiu/build/diag"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
 )
 
-// codeMemo is the names of a column that were looked up. The last one is mostly that of the row at hand too.
+// codeMemo is the names of a column that were looked up, in the order in which they were first met. The last one is
+// mostly that of the row at hand too, or the one that came after it the first time: tables mostly have their rows in the
+// order of those before them.
 type codeMemo struct {
-	codes map[string]model.Code
-	last  string
-	code  model.Code // of the last
+	names  []codeName
+	places map[string]int // in names
+	last   int
+}
+
+type codeName struct {
+	text string
+	code model.Code
+}
+
+// find is the code of a name that was looked up.
+func (m *codeMemo) find(text string) (model.Code, bool) {
+	if len(m.names) == 0 {
+		return 0, false
+	}
+	if m.names[m.last].text == text {
+		return m.names[m.last].code, true
+	}
+	next := m.last + 1
+	if next == len(m.names) {
+		next = 0
+	}
+	if m.names[next].text != text {
+		place, known := m.places[text]
+		if !known {
+			return 0, false
+		}
+		next = place
+	}
+	m.last = next
+	return m.names[next].code, true
+}
+
+func (m *codeMemo) add(text string, code model.Code) {
+	if m.places == nil {
+		m.places = make(map[string]int)
+	}
+	m.last = len(m.names)
+	m.places[text] = m.last
+	m.names = append(m.names, codeName{text, code})
 }
 
 // periodMemo is the periods that were read, likewise.
@@ -23,11 +64,7 @@ type periodMemo struct {
 // fieldCode looks a name up, once for each name and column.
 func (t *tableReader) fieldCode(field, dimension int, text string) (model.Code, bool) {
 	memo := &t.codeMemo[field]
-	if memo.last == text && text != "" {
-		return memo.code, true
-	}
-	if code, known := memo.codes[text]; known {
-		memo.last, memo.code = text, code
+	if code, known := memo.find(text); known {
 		return code, true
 	}
 	list := t.dataset.Dimensions[dimension].Codelist
@@ -41,10 +78,7 @@ func (t *tableReader) fieldCode(field, dimension int, text string) (model.Code, 
 	found := list.Find(text)
 	switch len(found) {
 	case 1:
-		if memo.codes == nil {
-			memo.codes = make(map[string]model.Code)
-		}
-		memo.codes[text] = found[0]
+		memo.add(text, found[0])
 		return found[0], true
 	case 0:
 		t.fault(diag.DataUnknownCode, field, text, diag.Args{
@@ -72,3 +106,15 @@ func (t *tableReader) fieldPeriod(field int, text string) (period.Period, bool) 
 	t.memory.periods[text] = p
 	return p, true
 }
+
+// field is what a field of the row says, without space around it.
+func (t *tableReader) field(at int) string {
+	text := t.row.Fields[t.table.Header[at].Column]
+	if end := len(text) - 1; end >= 0 && isInk(text[0]) && isInk(text[end]) {
+		return text
+	}
+	return strings.TrimSpace(text)
+}
+
+// isInk says of a byte that it is a character and no space; of a part of a character it says nothing.
+func isInk(b byte) bool { return ' ' < b && b < 0x7f }

@@ -13,7 +13,7 @@ import (
 // readNumber reads a field of numbers into a cell of the row. A blank measure is a cell without a number; a blank
 // derived value or change was simply not published.
 func (t *tableReader) readNumber(field int, column model.Column, origin uint32) {
-	text := strings.TrimSpace(t.row.Fields[t.table.Header[field].Column])
+	text := t.field(field)
 	if text == "" {
 		if t.dataset.MeasureOf(column.Quantity()) != nil && column.Change() == model.Level {
 			t.cells = append(t.cells, model.ColumnCell{Column: column, Cell: model.Cell{State: model.Missing}})
@@ -69,7 +69,7 @@ func (t *tableReader) checkNumbers() {
 		if m.meaning != numberMeaning {
 			continue
 		}
-		text := strings.TrimSpace(t.row.Fields[t.table.Header[at].Column])
+		text := t.field(at)
 		if _, marked := t.missing[text]; marked || text == "" {
 			continue
 		}

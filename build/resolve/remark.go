@@ -87,7 +87,7 @@ func (t *tableReader) columnRemarks() {
 		if m.about < 0 || m.meaning == unknownMeaning {
 			continue
 		}
-		text := strings.TrimSpace(t.row.Fields[t.table.Header[at].Column])
+		text := t.field(at)
 		if text == "" {
 			continue
 		}

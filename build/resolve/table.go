@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"gongqiu/build/diag"
@@ -266,7 +265,7 @@ func (t *tableReader) readRow() {
 func (t *tableReader) readKey() bool {
 	ok := true
 	for at, m := range t.meanings {
-		text := strings.TrimSpace(t.row.Fields[t.table.Header[at].Column])
+		text := t.field(at)
 		switch m.meaning {
 		case dimensionMeaning:
 			code, known := t.fieldCode(at, m.dimension, text)
@@ -303,14 +302,11 @@ func (t *tableReader) fault(code diag.Code, field int, text string, args diag.Ar
 func (t *tableReader) valid() bool {
 	ok := true
 	for at, code := range t.codes {
-		if code == 0 {
+		list := t.dataset.Dimensions[at].Codelist
+		if code == 0 || !list.Dated() {
 			continue
 		}
-		entry := t.dataset.Dimensions[at].Codelist.Entry(code)
-		if entry.ValidFrom == "" && entry.ValidTo == "" {
-			continue
-		}
-		if !inForce(entry, t.period) {
+		if entry := list.Entry(code); !inForce(entry, t.period) {
 			t.list.Add(diag.Finding{Code: diag.DataBadCode, Place: t.table.PlaceOf(t.row.Line, 0), Args: diag.Args{
 				"value": entry.ID + " " + entry.Label.In(model.Chinese), "list": entry.ValidFrom + ".." + entry.ValidTo,
 				"column": t.dataset.Dimensions[at].ID, "nearest": "",
@@ -322,6 +318,9 @@ func (t *tableReader) valid() bool {
 }
 
 func inForce(entry *model.CodeEntry, p period.Period) bool {
+	if entry.ValidFrom == "" && entry.ValidTo == "" {
+		return true
+	}
 	if from, err := period.Parse(entry.ValidFrom); err == nil && p.EndMonth() < from.StartMonth() {
 		return false
 	}
