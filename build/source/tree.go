@@ -32,7 +32,6 @@ type Tree struct {
 type entry struct {
 	name   string
 	onDisk string
-	size   int64
 }
 
 // Open lists the regular files under the given top folders of the project in dir ("content", "data", "themes").
@@ -87,12 +86,6 @@ func (t *Tree) Files(prefix string) []string {
 func (t *Tree) Has(name string) bool {
 	_, found := t.find(name)
 	return found
-}
-
-// Size is the number of bytes that a file had when the tree was listed, and 0 for a file that is not there.
-func (t *Tree) Size(name string) int64 {
-	e, _ := t.find(name)
-	return e.size
 }
 
 func (t *Tree) find(name string) (entry, bool) {
@@ -162,11 +155,7 @@ func (t *Tree) visit(name string, found fs.DirEntry, err error, list *diag.List)
 			Args: diag.Args{"character": CharacterName(odd), "where": "name"}})
 		return nil
 	}
-	size := int64(-1)
-	if info, err := found.Info(); err == nil {
-		size = info.Size()
-	}
-	t.entries = append(t.entries, entry{name: place, onDisk: name, size: size})
+	t.entries = append(t.entries, entry{name: place, onDisk: name})
 	return nil
 }
 
