@@ -111,6 +111,9 @@ func readSettings(args []string) (settings, error) {
 	default:
 		s.sizes, err = parseSizes(*pages)
 	}
+	if err == nil && len(s.sizes) == 0 && s.cells == 0 && s.charts == 0 {
+		err = errors.New("nothing is left to measure; leave out one of -pages none, -cells 0 and -charts 0")
+	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		return s, errUsage

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -31,6 +32,19 @@ func TestParseSizes(t *testing.T) {
 	for _, wrong := range []string{"", "0", "-1", "many", "1000,"} {
 		if _, err := parseSizes(wrong); err == nil {
 			t.Errorf("%q was taken", wrong)
+		}
+	}
+}
+
+func TestNothingToMeasureIsWrongUse(t *testing.T) {
+	if _, err := readSettings([]string{"-pages", "none", "-cells", "0", "-charts", "0"}); !errors.Is(err, errUsage) {
+		t.Errorf("nothing to measure: %v", err)
+	}
+	for _, left := range [][]string{
+		{"-cells", "0", "-charts", "0"}, {"-pages", "none", "-charts", "0"}, {"-pages", "none", "-cells", "0"},
+	} {
+		if _, err := readSettings(left); err != nil {
+			t.Errorf("%q: %v", left, err)
 		}
 	}
 }
