@@ -1,6 +1,7 @@
 package write
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -84,11 +85,11 @@ func (s *Session) commitFresh(manifest []byte) error {
 	folders := make(map[string]int64, len(s.folders)+1)
 	s.folders[""] = nil
 	for folder := range s.folders {
-		changed, err := s.filling.Changed(folder)
+		found, err := s.filling.Look(cmp.Or(folder, "."))
 		if err != nil {
 			return err
 		}
-		folders[folder] = changed
+		folders[folder] = found.modified
 	}
 	if err := s.saveState(folders); err != nil {
 		return err
@@ -202,8 +203,8 @@ func (s *Session) foldersAfter(steps []step) map[string]int64 {
 	}
 	for folder := range touched {
 		delete(folders, folder)
-		if info, err := s.place.shared.Lstat(s.place.at(folder)); err == nil && info.IsDir() {
-			folders[folder] = info.ModTime().UnixNano()
+		if found, err := s.place.shared.Look(s.place.at(folder)); err == nil && found.kind == directory {
+			folders[folder] = found.modified
 		}
 	}
 	return folders

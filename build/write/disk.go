@@ -12,7 +12,8 @@ import (
 // name can leave. It is an interface so that a test can make every single operation fail, or be the last one before the
 // process is killed.
 type disk interface {
-	Lstat(name string) (fs.FileInfo, error)
+	// Look says what is there under a name, without following a link.
+	Look(name string) (seen, error)
 	ReadFile(name string) ([]byte, error)
 	// Open opens a file to read parts of it.
 	Open(name string) (Reader, error)
@@ -37,15 +38,33 @@ type filling interface {
 	Create(name string, content []byte) (int64, error)
 	// Fill makes a folder.
 	Fill(name string) error
-	// Changed says when a folder was changed; "" is the folder itself.
-	Changed(name string) (int64, error)
+	// Look is that of a disk; "." is the folder itself.
+	Look(name string) (seen, error)
 	Close()
 }
+
+// seen is what is there under a name, with its size in bytes and its time of change in nanoseconds since 1970. The zero
+// value is nothing.
+type seen struct {
+	kind     kind
+	size     int64
+	modified int64
+}
+
+type kind uint8
+
+const (
+	missing kind = iota
+	regular
+	directory
+	special // a link, a device
+)
 
 // rootDisk is the disk of a real build: an os.Root, so that neither ".." nor a link leads out of the folder.
 type rootDisk struct {
 	*folders
-	path string
+	path   string
+	looked openedFolder // the same folder, to look at what is in it
 }
 
 func openDisk(path string) (rootDisk, error) {
@@ -53,15 +72,25 @@ func openDisk(path string) (rootDisk, error) {
 	if err != nil {
 		return rootDisk{}, err
 	}
+	looked, err := openFolder(path, true)
+	if err != nil {
+		root.Close()
+		return rootDisk{}, err
+	}
 	separator := string(os.PathSeparator)
 	kept := &folders{top: root, open: map[string]*folder{}}
-	return rootDisk{folders: kept, path: strings.TrimSuffix(path, separator) + separator}, nil
+	return rootDisk{kept, strings.TrimSuffix(path, separator) + separator, looked}, nil
 }
 
-// Lstat takes the whole path instead of the root, which would open every folder on the way. It is the one operation
+func (d rootDisk) close() {
+	d.folders.close()
+	d.looked.Close()
+}
+
+// Look takes the whole path instead of the root, which would open every folder on the way. It is the one operation
 // that is done for every file of an unchanged site, and it changes nothing; that no folder of the output is a link is
 // proved by scan.
-func (d rootDisk) Lstat(name string) (fs.FileInfo, error) { return os.Lstat(d.path + name) }
+func (d rootDisk) Look(name string) (seen, error) { return d.looked.Look(name) }
 
 func (d rootDisk) ReadFile(name string) (content []byte, err error) {
 	err = d.in(name, func(root *os.Root, name string) error {
@@ -122,7 +151,7 @@ func (d rootDisk) Mkdir(name string) error {
 	return d.in(name, func(root *os.Root, name string) error { return root.Mkdir(name, 0o777) })
 }
 
-func (d rootDisk) New(name string) (filling, error) { return openNew(d.path + name) }
+func (d rootDisk) New(name string) (filling, error) { return openFolder(d.path+name, false) }
 
 func (d rootDisk) Link(old, name string) error { return d.link(old, name) }
 

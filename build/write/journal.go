@@ -189,8 +189,8 @@ func (p *place) undo(steps []step) error {
 
 func (p *place) restore(s step) error {
 	if s.old == 0 {
-		info, err := p.shared.Lstat(p.at(s.path))
-		if err != nil || info.IsDir() { // a folder was here before, and has been restored already
+		found, err := p.shared.Look(p.at(s.path))
+		if err != nil || found.kind == directory { // a folder was here before, and has been restored already
 			return ignoreMissing(err)
 		}
 		return p.shared.Remove(p.at(s.path))
@@ -213,14 +213,14 @@ func (p *place) rename(old, name string, again bool) error {
 
 // has says whether a name exists; not being able to tell is an error, never a no.
 func (p *place) has(name string) (bool, error) {
-	_, err := p.shared.Lstat(name)
+	_, err := p.shared.Look(name)
 	return err == nil, ignoreMissing(err)
 }
 
 func (p *place) makeFolder(path string) error {
 	err := p.shared.Mkdir(p.at(path))
 	if errors.Is(err, fs.ErrExist) {
-		if info, look := p.shared.Lstat(p.at(path)); look == nil && info.IsDir() {
+		if found, look := p.shared.Look(p.at(path)); look == nil && found.kind == directory {
 			return nil
 		}
 	}
@@ -229,8 +229,8 @@ func (p *place) makeFolder(path string) error {
 
 // removeEmpty removes a folder unless something came into it that is not ours, or a file took its place.
 func (p *place) removeEmpty(path string) error {
-	info, err := p.shared.Lstat(p.at(path))
-	if err != nil || !info.IsDir() {
+	found, err := p.shared.Look(p.at(path))
+	if err != nil || found.kind != directory {
 		return ignoreMissing(err)
 	}
 	if err = ignoreMissing(p.shared.Remove(p.at(path))); err == nil {

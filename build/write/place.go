@@ -157,7 +157,7 @@ func (p *place) open(ctx context.Context, above string, options Options) error {
 // settle looks at the output folder itself. One that is a file system of its own (a volume of a container) cannot be
 // reached from beside it by a rename: then it is its own root, and holds the stage.
 func (p *place) settle() error {
-	info, err := p.shared.Lstat(p.at(""))
+	found, err := p.shared.Look(p.at(""))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if !p.inside {
@@ -169,7 +169,7 @@ func (p *place) settle() error {
 		return nil
 	case err != nil:
 		return fmt.Errorf("output folder: %w", err)
-	case !info.IsDir():
+	case found.kind != directory:
 		return fmt.Errorf("output folder %s: is not a folder, or is a link to one; give the folder itself", p.directory)
 	}
 	if p.inside {

@@ -108,8 +108,8 @@ func (s *Session) untouched() bool {
 				if at >= len(paths) {
 					return
 				}
-				info, err := s.place.shared.Lstat(s.place.at(paths[at]))
-				if err != nil || !s.old.files[paths[at]].matches(info) {
+				found, err := s.place.shared.Look(s.place.at(paths[at]))
+				if err != nil || !s.old.files[paths[at]].matches(found) {
 					touched.Store(true)
 				}
 			}

@@ -32,7 +32,7 @@ const shown = 5
 // look finds out whether the output folder is new, ours, or somebody else's, and what in it is not ours.
 func (s *Session) look() error {
 	p := s.place
-	info, err := p.shared.Lstat(p.at(""))
+	top, err := p.shared.Look(p.at(""))
 	if errors.Is(err, fs.ErrNotExist) {
 		s.fresh = true
 		return nil
@@ -65,7 +65,7 @@ func (s *Session) look() error {
 		s.scan = scan{folders: s.old.folders}
 		return nil
 	}
-	return s.walk(info)
+	return s.walk(top)
 }
 
 // topNames are the names in the output folder that concern a site.
@@ -88,20 +88,20 @@ func (s *Session) topNames() ([]string, error) {
 // itself; without it, a file is ours only when it still is as we left it.
 func (s *Session) findOwned() error {
 	p := s.place
-	info, err := p.shared.Lstat(p.at(ManifestName))
+	found, err := p.shared.Look(p.at(ManifestName))
 	if err := ignoreMissing(err); err != nil {
 		return fmt.Errorf("output folder: %w", err)
 	}
 	known, recorded := s.old.files[ManifestName]
-	s.trust = s.trust && info != nil && recorded && known.matches(info) && len(s.old.folders) > 0
-	if info != nil && recorded && known.matches(info) {
+	s.trust = s.trust && recorded && known.matches(found) && len(s.old.folders) > 0
+	if recorded && known.matches(found) {
 		s.owned = make(map[string]bool, len(s.old.files))
 		for path := range s.old.files {
 			s.owned[path] = true
 		}
 		return nil
 	}
-	if info != nil && info.Mode().IsRegular() {
+	if found.kind == regular {
 		content, err := p.shared.ReadFile(p.at(ManifestName))
 		if err != nil {
 			return fmt.Errorf("output folder: %w", err)
@@ -118,7 +118,7 @@ func (s *Session) findOwned() error {
 		}
 	}
 	for path, known := range s.old.files {
-		if info, err := p.shared.Lstat(p.at(path)); err == nil && known.matches(info) {
+		if found, err := p.shared.Look(p.at(path)); err == nil && known.matches(found) {
 			s.owned[path] = true
 		}
 	}
@@ -127,8 +127,8 @@ func (s *Session) findOwned() error {
 
 // walk goes through our folders and notes what is foreign. A folder whose time of change is the recorded one holds
 // what it held, so that only its sub-folders have to be looked at.
-func (s *Session) walk(top fs.FileInfo) error {
-	s.scan = scan{folders: map[string]int64{"": top.ModTime().UnixNano()}, foreign: map[string]bool{}}
+func (s *Session) walk(top seen) error {
+	s.scan = scan{folders: map[string]int64{"": top.modified}, foreign: map[string]bool{}}
 	below := map[string][]string{}
 	ours := map[string]bool{"": true}
 	for path := range s.owned {
@@ -151,17 +151,16 @@ func (s *Session) walk(top fs.FileInfo) error {
 
 // visit looks at one folder of ours and hands back its sub-folders that are ours.
 func (s *Session) visit(folder string, ours map[string]bool, below map[string][]string) ([]string, error) {
-	info, err := s.place.shared.Lstat(s.place.at(folder))
+	found, err := s.place.shared.Look(s.place.at(folder))
 	if err != nil {
 		return nil, ignoreMissing(err)
 	}
-	if !info.IsDir() {
+	if found.kind != directory {
 		s.scan.foreign[folder] = true
 		return nil, nil
 	}
-	changed := info.ModTime().UnixNano()
-	s.scan.folders[folder] = changed
-	if before, recorded := s.old.folders[folder]; recorded && before == changed {
+	s.scan.folders[folder] = found.modified
+	if before, recorded := s.old.folders[folder]; recorded && before == found.modified {
 		return below[folder], nil
 	}
 	entries, err := s.place.shared.ReadDir(s.place.at(folder))

@@ -2,7 +2,6 @@ package write
 
 import (
 	"encoding/hex"
-	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -18,8 +17,8 @@ type record struct {
 }
 
 // matches says whether a file still is as it was recorded.
-func (r record) matches(info fs.FileInfo) bool {
-	return info.Mode().IsRegular() && info.Size() == r.size && info.ModTime().UnixNano() == r.modified
+func (r record) matches(found seen) bool {
+	return found == seen{regular, r.size, r.modified}
 }
 
 // state is the private memory between builds. It is a short cut and never the truth: a record that does not agree with

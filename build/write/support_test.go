@@ -167,11 +167,11 @@ type faultyDisk struct {
 	fault *fault
 }
 
-func (d *faultyDisk) Lstat(name string) (fs.FileInfo, error) {
+func (d *faultyDisk) Look(name string) (seen, error) {
 	if fails, _ := d.fault.strike(); fails {
-		return nil, errFault
+		return seen{}, errFault
 	}
-	return d.inner.Lstat(name)
+	return d.inner.Look(name)
 }
 
 func (d *faultyDisk) ReadFile(name string) ([]byte, error) {
@@ -281,11 +281,11 @@ func (d *faultyFolder) Fill(name string) error {
 	return d.inner.Fill(name)
 }
 
-func (d *faultyFolder) Changed(name string) (int64, error) {
+func (d *faultyFolder) Look(name string) (seen, error) {
 	if fails, _ := d.fault.strike(); fails {
-		return 0, errFault
+		return seen{}, errFault
 	}
-	return d.inner.Changed(name)
+	return d.inner.Look(name)
 }
 
 func (d *faultyFolder) Close() { d.inner.Close() }

@@ -219,15 +219,15 @@ func (s *Session) KeepAll(files []Kept) bool {
 // holds says whether the output has a file with the bytes of a sum. A file that may have been touched since the last
 // build is taken as another.
 func (s *Session) holds(file Kept) bool {
-	known, found := s.old.files[file.Path]
-	if !found || known.sum != file.Sum || s.fresh || s.scan.hides(file.Path) || checkPath(file.Path) != nil {
+	known, recorded := s.old.files[file.Path]
+	if !recorded || known.sum != file.Sum || s.fresh || s.scan.hides(file.Path) || checkPath(file.Path) != nil {
 		return false
 	}
 	if s.trust {
 		return true
 	}
-	info, err := s.place.shared.Lstat(s.place.at(file.Path))
-	return err == nil && known.matches(info)
+	found, err := s.place.shared.Look(s.place.at(file.Path))
+	return err == nil && known.matches(found)
 }
 
 // Open opens a file that the output holds, if Keep would say so, to read parts of it. The caller closes it.
@@ -344,15 +344,15 @@ func (s *Session) unchanged(path string, file *entry) (bool, error) {
 		file.modified = known.modified
 		return known.sum == file.sum, nil
 	}
-	info, err := s.place.shared.Lstat(s.place.at(path))
+	found, err := s.place.shared.Look(s.place.at(path))
 	if err != nil {
 		return false, ignoreMissing(err)
 	}
-	if !info.Mode().IsRegular() || info.Size() != file.size {
+	if found.kind != regular || found.size != file.size {
 		return false, nil
 	}
-	file.modified = info.ModTime().UnixNano()
-	if recorded && known.matches(info) {
+	file.modified = found.modified
+	if recorded && known.matches(found) {
 		return known.sum == file.sum, nil
 	}
 	there, err := s.sumOnDisk(path, file.size)
@@ -390,8 +390,8 @@ func (s *Session) end() {
 	if s.filling != nil {
 		s.filling.Close()
 	}
-	if _, err := s.place.private.Lstat(journalName); errors.Is(err, fs.ErrNotExist) {
-		if _, err := s.place.private.Lstat(undoName); errors.Is(err, fs.ErrNotExist) {
+	if _, err := s.place.private.Look(journalName); errors.Is(err, fs.ErrNotExist) {
+		if _, err := s.place.private.Look(undoName); errors.Is(err, fs.ErrNotExist) {
 			s.place.clear()
 		}
 	}

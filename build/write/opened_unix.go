@@ -9,19 +9,22 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// newFolder is an open folder, by its number. Names are looked up from there and not from the top of the file system,
+// openedFolder is an open folder, by its number. Names are looked up from there and not from the top of the file system,
 // which is most of the work where every page has a folder of its own. Package os would offer each file to the poller
 // first, which takes no files: a system call for nothing.
-type newFolder int
+type openedFolder int
 
-func openNew(path string) (newFolder, error) {
-	opened, err := retried(func() (int, error) {
-		return unix.Open(path, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
-	})
-	return newFolder(opened), pathError("open", path, err)
+// openFolder opens a folder, or, where that is followed, the one that a link leads to.
+func openFolder(path string, follow bool) (openedFolder, error) {
+	flags := unix.O_RDONLY | unix.O_DIRECTORY | unix.O_CLOEXEC
+	if !follow {
+		flags |= unix.O_NOFOLLOW
+	}
+	opened, err := retried(func() (int, error) { return unix.Open(path, flags, 0) })
+	return openedFolder(opened), pathError("open", path, err)
 }
 
-func (f newFolder) Create(name string, content []byte) (changed int64, err error) {
+func (f openedFolder) Create(name string, content []byte) (changed int64, err error) {
 	file, err := retried(func() (int, error) {
 		return unix.Openat(int(f), name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0o666)
 	})
@@ -44,21 +47,28 @@ func (f newFolder) Create(name string, content []byte) (changed int64, err error
 	return changed, pathError("write", name, err)
 }
 
-func (f newFolder) Fill(name string) error {
+func (f openedFolder) Fill(name string) error {
 	_, err := retried(func() (int, error) { return 0, unix.Mkdirat(int(f), name, 0o777) })
 	return pathError("mkdir", name, err)
 }
 
-func (f newFolder) Changed(name string) (int64, error) {
-	if name == "" {
-		name = "."
-	}
+func (f openedFolder) Look(name string) (seen, error) {
 	var stat unix.Stat_t
 	_, err := retried(func() (int, error) { return 0, unix.Fstatat(int(f), name, &stat, unix.AT_SYMLINK_NOFOLLOW) })
-	return stat.Mtim.Nano(), pathError("lstat", name, err)
+	if err != nil {
+		return seen{}, pathError("lstat", name, err)
+	}
+	found := seen{special, stat.Size, stat.Mtim.Nano()}
+	switch stat.Mode & unix.S_IFMT {
+	case unix.S_IFREG:
+		found.kind = regular
+	case unix.S_IFDIR:
+		found.kind = directory
+	}
+	return found, nil
 }
 
-func (f newFolder) Close() { unix.Close(int(f)) }
+func (f openedFolder) Close() { unix.Close(int(f)) }
 
 // pathError says what failed, and about which name.
 func pathError(operation, name string, err error) error {
