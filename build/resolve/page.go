@@ -135,7 +135,9 @@ func (r *resolver) reference(node *model.Node, nearest string) {
 func (r *resolver) image(node *model.Node, alone bool) {
 	id, isChart := strings.CutPrefix(node.URL, "chart:")
 	if !isChart {
-		r.reference(node, "")
+		r.list.Add(diag.Finding{Code: diag.PageReference, Place: node.Place, Args: diag.Args{
+			"value": node.URL, "what": "picture",
+		}})
 		return
 	}
 	var known []string

@@ -13,7 +13,7 @@ import (
 func (t *Table) header(names []string, list *diag.List) {
 	t.width = len(names)
 	for column, printed := range names {
-		field := Field{Name: plainName(printed), Printed: printed, Column: column}
+		field := Field{Name: plainName(printed), Printed: unbroken(printed), Column: column}
 		if field.Name == "" {
 			continue
 		}
@@ -38,10 +38,14 @@ func unnamed(names []string) []int {
 	return columns
 }
 
-// plainName is a header as it is compared: ASCII narrow, no space around it, and a line break that only made the column
-// narrower taken back (into a space, or into nothing between Chinese characters).
+// plainName is a header as it is compared: ASCII narrow, no space around it, and no line break.
 func plainName(printed string) string {
-	name := strings.TrimSpace(strings.Map(narrow, printed))
+	return unbroken(strings.TrimSpace(strings.Map(narrow, printed)))
+}
+
+// unbroken takes a line break back that only made a column narrower: into a space, or into nothing between Chinese
+// characters.
+func unbroken(name string) string {
 	if !strings.Contains(name, "\n") {
 		return name
 	}

@@ -108,7 +108,7 @@ var findingArgs = map[string][]string{
 	"page/bad-date":          {"value", "reason"}, // document or nothing
 	"page/address-clash":     {"value", "other"},  // the address, the file of the page that has it
 	"page/broken-link":       {"value", "nearest"},
-	"page/unknown-reference": {"value", "nearest"},
+	"page/unknown-reference": {"value", "nearest", "what"},                    // picture, or nothing
 	"page/unused-language":   {"value", "list"},                               // the languages of the site
 	"page/number-address":    {"value", "reason", "kind", "other", "nearest"}, // needed, ambiguous, period, where
 	"page/number-unread":     {"value", "other"},                              // other: the address
