@@ -31,7 +31,7 @@ func floors() [][]string {
 		{"build/write"},
 		{"build"},
 		{"build/serve", "build/publish", "build/snapshot"},
-		{"cmd/dev/tree", "cmd/dev/workload"},
+		{"cmd/dev/tree", "cmd/dev/workload", "cmd/dev/command"},
 		{"cmd/gongqiu", "cmd/dev"},
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"gongqiu/cmd/dev/command"
 )
 
 // checker is one run of check.
@@ -55,7 +57,7 @@ func check(ctx context.Context, args []string) error {
 	taken := time.Since(start).Seconds()
 	if len(failed) > 0 {
 		fmt.Printf("\ncheck: FAILED after %.1f s: %s\n", taken, strings.Join(failed, ", "))
-		return errFailed
+		return command.ErrFailed
 	}
 	fmt.Printf("\ncheck: ok, %.1f s\n", taken)
 	return nil

@@ -17,16 +17,11 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"time"
+
+	"gongqiu/cmd/dev/command"
 )
-
-// errUsage is wrong use that has been explained on standard error already.
-var errUsage = errors.New("wrong use")
-
-// errFailed is a failure that has been reported already.
-var errFailed = errors.New("failed")
 
 // usage is what is shown without a verb.
 const usage = `usage: go run ./cmd/dev VERB [flags]
@@ -39,20 +34,7 @@ const usage = `usage: go run ./cmd/dev VERB [flags]
 go run ./cmd/dev VERB -h lists the flags of a verb.
 `
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := run(ctx, os.Args[1:])
-	stop()
-	switch {
-	case err == nil, errors.Is(err, flag.ErrHelp):
-		return
-	case errors.Is(err, errUsage):
-		os.Exit(2)
-	case !errors.Is(err, errFailed):
-		fmt.Fprintln(os.Stderr, "dev:", err)
-	}
-	os.Exit(1)
-}
+func main() { command.Main("dev", run) }
 
 // run calls the verb that the first argument names.
 func run(ctx context.Context, args []string) error {
@@ -63,12 +45,12 @@ func run(ctx context.Context, args []string) error {
 	}
 	if len(args) == 0 {
 		fmt.Fprint(os.Stderr, usage)
-		return errUsage
+		return command.ErrUsage
 	}
 	verb, ok := verbs[args[0]]
 	if !ok {
 		fmt.Fprintf(os.Stderr, "dev: there is no verb %q\n\n%s", args[0], usage)
-		return errUsage
+		return command.ErrUsage
 	}
 	return verb(ctx, args[1:])
 }
@@ -80,7 +62,7 @@ func parseFlags(flags *flag.FlagSet, args []string) error {
 		if errors.Is(err, flag.ErrHelp) {
 			return err
 		}
-		return errUsage
+		return command.ErrUsage
 	}
 	if flags.NArg() > 0 {
 		return wrongUse(os.Stderr, "%s takes flags only, not %q", flags.Name(), flags.Arg(0))
@@ -91,7 +73,7 @@ func parseFlags(flags *flag.FlagSet, args []string) error {
 // wrongUse explains wrong use, and returns the error that stands for it.
 func wrongUse(w io.Writer, format string, args ...any) error {
 	fmt.Fprintf(w, "dev: "+format+"\n", args...)
-	return errUsage
+	return command.ErrUsage
 }
 
 // bench hands over to a command of its own, which is compiled against the build: check must run even when the build
@@ -110,17 +92,17 @@ func bench(ctx context.Context, args []string) error {
 	if _, err := runCommand(ctx, root, nil, "go", "build", "-o", binary, "./cmd/dev/bench"); err != nil {
 		return err
 	}
-	command := exec.CommandContext(ctx, binary, args...)
-	command.Stdout, command.Stderr = os.Stdout, os.Stderr
-	command.Cancel = func() error { return command.Process.Signal(os.Interrupt) }
-	command.WaitDelay = 10 * time.Second
-	err = command.Run()
+	child := exec.CommandContext(ctx, binary, args...)
+	child.Stdout, child.Stderr = os.Stdout, os.Stderr
+	child.Cancel = func() error { return child.Process.Signal(os.Interrupt) }
+	child.WaitDelay = 10 * time.Second
+	err = child.Run()
 	var ended *exec.ExitError
 	switch {
 	case !errors.As(err, &ended):
 		return err
 	case ended.ExitCode() == 2:
-		return errUsage
+		return command.ErrUsage
 	}
-	return errFailed
+	return command.ErrFailed
 }

@@ -10,13 +10,13 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 
+	"gongqiu/cmd/dev/command"
 	"gongqiu/cmd/dev/tree"
 	"gongqiu/cmd/dev/workload"
 )
@@ -37,26 +37,7 @@ type samples struct {
 	differences                    []string // of the last change from a clean build
 }
 
-// errUsage is wrong use that has been explained on standard error already.
-var errUsage = errors.New("wrong use")
-
-// errFailed is a failure that has been reported already.
-var errFailed = errors.New("failed")
-
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := run(ctx, os.Args[1:])
-	stop()
-	switch {
-	case err == nil, errors.Is(err, flag.ErrHelp):
-		return
-	case errors.Is(err, errUsage):
-		os.Exit(2)
-	case !errors.Is(err, errFailed):
-		fmt.Fprintln(os.Stderr, "bench:", err)
-	}
-	os.Exit(1)
-}
+func main() { command.Main("bench", run) }
 
 // run measures, or does the piece of work that the first argument names.
 func run(ctx context.Context, args []string) error {
@@ -99,7 +80,7 @@ func readSettings(args []string) (settings, error) {
 	case errors.Is(err, flag.ErrHelp):
 		return s, err
 	case err != nil:
-		return s, errUsage
+		return s, command.ErrUsage
 	case flags.NArg() > 0:
 		err = fmt.Errorf("bench takes flags only, not %q", flags.Arg(0))
 	case s.runs < 1:
@@ -116,7 +97,7 @@ func readSettings(args []string) (settings, error) {
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
-		return s, errUsage
+		return s, command.ErrUsage
 	}
 	return s, nil
 }
@@ -152,7 +133,7 @@ func bench(ctx context.Context, args []string) error {
 		}
 	}
 	if failed {
-		return errFailed
+		return command.ErrFailed
 	}
 	if err := benchDerive(ctx, os.Stdout, wanted.runs, wanted.cells); err != nil {
 		return err

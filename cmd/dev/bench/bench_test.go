@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"gongqiu/cmd/dev/command"
 	"gongqiu/cmd/dev/workload"
 )
 
@@ -37,7 +38,7 @@ func TestParseSizes(t *testing.T) {
 }
 
 func TestNothingToMeasureIsWrongUse(t *testing.T) {
-	if _, err := readSettings([]string{"-pages", "none", "-cells", "0", "-charts", "0"}); !errors.Is(err, errUsage) {
+	if _, err := readSettings([]string{"-pages", "none", "-cells", "0", "-charts", "0"}); !errors.Is(err, command.ErrUsage) {
 		t.Errorf("nothing to measure: %v", err)
 	}
 	for _, left := range [][]string{

@@ -12,6 +12,7 @@ import (
 
 	"gongqiu/build/chart"
 	"gongqiu/build/words"
+	"gongqiu/cmd/dev/command"
 	"gongqiu/cmd/dev/tree"
 )
 
@@ -40,7 +41,7 @@ type work struct {
 // chartsChild draws so many charts, of every kind about as many.
 func chartsChild(args []string) error {
 	if len(args) != 1 {
-		return errUsage
+		return command.ErrUsage
 	}
 	count, err := strconv.Atoi(args[0])
 	if err != nil {

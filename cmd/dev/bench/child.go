@@ -17,6 +17,7 @@ import (
 
 	"gongqiu/build"
 	"gongqiu/build/diag"
+	"gongqiu/cmd/dev/command"
 	"gongqiu/cmd/dev/tree"
 	"gongqiu/cmd/dev/workload"
 )
@@ -80,7 +81,7 @@ func childOutput(ctx context.Context, args ...string) ([]byte, *os.ProcessState,
 // word measure, to count allocations.
 func buildChild(ctx context.Context, args []string) error {
 	if len(args) < 3 {
-		return errUsage
+		return command.ErrUsage
 	}
 	build.LimitMemory()
 	workers := build.SpareProcessor()
@@ -95,7 +96,7 @@ func buildChild(ctx context.Context, args []string) error {
 		for _, finding := range shortenedFindings(result.Findings) {
 			fmt.Fprintln(os.Stderr, finding)
 		}
-		return errFailed
+		return command.ErrFailed
 	}
 	return answer(report{Stages: result.Stages, Pages: result.Pages})
 }
@@ -112,7 +113,7 @@ func shortenedFindings(findings []diag.Finding) []string {
 // writingChild writes files of given sizes: the list of sizes and paths, and the folder to write to.
 func writingChild(ctx context.Context, args []string) error {
 	if len(args) != 2 {
-		return errUsage
+		return command.ErrUsage
 	}
 	if err := writeListed(ctx, args[0], args[1]); err != nil {
 		return err

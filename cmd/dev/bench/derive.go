@@ -14,6 +14,7 @@ import (
 
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
+	"gongqiu/cmd/dev/command"
 	"gongqiu/cmd/dev/tree"
 )
 
@@ -37,7 +38,7 @@ type pass struct {
 // cellsChild makes a dataset of so many cells and goes over it once.
 func cellsChild(verb string, args []string) error {
 	if len(args) != 1 {
-		return errUsage
+		return command.ErrUsage
 	}
 	cells, err := strconv.Atoi(args[0])
 	if err != nil {
