@@ -61,7 +61,7 @@ type follower struct {
 func (f *follower) follow(b *model.Breakdown, row int, column model.Column, cell model.Cell) {
 	f.count++
 	place := f.dataset.PlaceOf(column, cell).String() + " " + f.dataset.ColumnName(column)
-	typed := f.typed(column, cell)
+	typed, high := f.typed(column, cell)
 	if !cell.Special && (!typed.Equal(cell.Number) || typed.Scale() != cell.Number.Scale()) {
 		f.t.Errorf("%s: typed as %s, kept as %s", place, typed, cell.Number)
 	}
@@ -79,7 +79,8 @@ func (f *follower) follow(b *model.Breakdown, row int, column model.Column, cell
 	list := f.dataset.Dimensions[f.dataset.Region].Codelist
 	address := "regions/" + list.Entry(point.Region).ID + "/" + f.dataset.Periods[point.Period].Slug() + "/index.html"
 	for _, file := range []string{address, "en/" + address} {
-		if !f.shown(f.page(file), b, point, column, cell, file == address && inChinese(cell.Number)) {
+		number := wanted{cell: cell, high: high, digits: file == address && inChinese(cell.Number)}
+		if !f.shown(f.page(file), b, point, column, number) {
 			f.t.Errorf("%s: %s is not in its row on %s", place, cell.Number, file)
 		}
 	}
@@ -90,8 +91,9 @@ func inChinese(number decimal.Decimal) bool {
 	return number.Scale() >= 0 || number.Scale()%4 == 0
 }
 
-// typed is the number as it stands in the table file, brought to the base unit as the rules of the dataset say.
-func (f *follower) typed(column model.Column, cell model.Cell) decimal.Decimal {
+// typed is the number as it stands in the table file, brought to the base unit as the rules of the dataset say; of a range
+// both ends.
+func (f *follower) typed(column model.Column, cell model.Cell) (number, high decimal.Decimal) {
 	origin := f.dataset.Origins[cell.Origin]
 	table := f.dataset.Tables[origin.Table]
 	if f.lines[table.Path] == nil {
@@ -106,11 +108,12 @@ func (f *follower) typed(column model.Column, cell model.Cell) decimal.Decimal {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	number := field.Number
+	number, high = field.Number, field.High
 	if unit := table.Units[column]; unit != nil && field.Scale10 == 0 && field.UnitSuffix == "" {
 		number, _ = number.Shift(int(unit.Power))
+		high, _ = high.Shift(int(unit.Power))
 	}
-	return number
+	return number, high
 }
 
 // download reads the CSV of a dataset: by row, which is the period and the codes, and by column.
@@ -164,15 +167,22 @@ func (f *follower) page(file string) *html.Node {
 	return f.pages[file]
 }
 
-// shown says whether a cell stands on a page in the row of its code, or of its quantity if it is a total, or in a row
+// wanted is a number that a field of a page may show.
+type wanted struct {
+	cell   model.Cell
+	high   decimal.Decimal // the upper end of a range
+	digits bool            // with the same digits, and not only of the same value
+}
+
+// shown says whether a number stands on a page in the row of its code, or of its quantity if it is a total, or in a row
 // of totals.
 func (f *follower) shown(
-	page *html.Node, b *model.Breakdown, p model.Point, column model.Column, cell model.Cell, digits bool,
+	page *html.Node, b *model.Breakdown, p model.Point, column model.Column, number wanted,
 ) bool {
-	wanted := "/indicators/" + f.dataset.ID + "/" + f.dataset.QuantityID(column.Quantity()) + "/"
+	head := "/indicators/" + f.dataset.ID + "/" + f.dataset.QuantityID(column.Quantity()) + "/"
 	if len(b.Dimensions) > 0 {
 		dimension := f.dataset.Dimensions[b.Dimensions[0]]
-		wanted = "/by/" + dimension.ID + "/" + dimension.Codelist.Entry(p.Codes[0]).ID + "/"
+		head = "/by/" + dimension.ID + "/" + dimension.Codelist.Entry(p.Codes[0]).ID + "/"
 	}
 	for table := range page.Descendants() {
 		if table.Data != "table" || strings.HasSuffix(attribute(table.Parent.Parent, "id"), "-data") {
@@ -180,17 +190,11 @@ func (f *follower) shown(
 		}
 		units := columnUnits(table)
 		for row := range table.Descendants() {
-			if row.Data != "tr" || !rowIs(row, wanted) && (attribute(row, "class") != "total" || len(b.Dimensions) > 0) {
+			if row.Data != "tr" || !rowIs(row, head) && (attribute(row, "class") != "total" || len(b.Dimensions) > 0) {
 				continue
 			}
-			at := 0
-			for field := range row.ChildNodes() {
-				if field.Data == "td" && isNumber(field, units[min(at+1, len(units)-1)], cell, digits) {
-					return true
-				}
-				if field.Data == "td" {
-					at++
-				}
+			if number.inRow(row, units) {
+				return true
 			}
 		}
 	}
@@ -225,9 +229,22 @@ func rowIs(row *html.Node, address string) bool {
 	return false
 }
 
-// isNumber says whether a field of a page is the number of a cell: of the same value, and if asked with the same
-// digits. Of a range it is the low end.
-func isNumber(field *html.Node, unit string, cell model.Cell, digits bool) bool {
+// inRow says whether a field of a row, under heads with units, shows the number.
+func (w wanted) inRow(row *html.Node, units []string) bool {
+	at := 0
+	for field := range row.ChildNodes() {
+		if field.Data != "td" {
+			continue
+		}
+		if at++; w.is(field, units[min(at, len(units)-1)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// is says whether a field of a page shows the number, under a head with a unit. Of a range both ends must be shown.
+func (w wanted) is(field *html.Node, unit string) bool {
 	shown := field.FirstChild
 	if shown != nil && shown.Data == "a" { // it leads to how it was computed
 		shown = shown.FirstChild
@@ -236,13 +253,18 @@ func isNumber(field *html.Node, unit string, cell model.Cell, digits bool) bool 
 		return false
 	}
 	text := strings.TrimSuffix(strings.TrimSpace(shown.Data), " person-times") // no unit that staff type
-	if cell.Qualifier == decimal.Between {
-		low, high, _ := strings.Cut(text, "–")
-		text = low
-		if end, err := decimal.ParseField(high); err == nil && end.Scale10 > 0 {
-			text += map[int]string{4: "万", 6: " million", 8: "亿"}[end.Scale10] // 60–100万: the unit is that of both ends
-		}
+	if w.cell.Qualifier != decimal.Between {
+		return w.isEnd(text, unit, w.cell.Number)
 	}
+	low, high, both := strings.Cut(text, "–")
+	if end, err := decimal.ParseField(high); err == nil && end.Scale10 > 0 {
+		low += map[int]string{4: "万", 6: " million", 8: "亿"}[end.Scale10] // 60–100万: the unit is that of both ends
+	}
+	return both && w.isEnd(low, unit, w.cell.Number) && w.isEnd(high, unit, w.high)
+}
+
+// isEnd says whether a text is a number: all of it, or one end of a range.
+func (w wanted) isEnd(text, unit string, want decimal.Decimal) bool {
 	read, err := decimal.ParseField(text)
 	if err != nil {
 		return false
@@ -251,5 +273,5 @@ func isNumber(field *html.Node, unit string, cell model.Cell, digits bool) bool 
 	if strings.HasPrefix(unit, "万") {
 		number, _ = number.Shift(4)
 	}
-	return number.Equal(cell.Number) && (!digits || number.Coefficient() == cell.Number.Coefficient())
+	return number.Equal(want) && (!w.digits || number.Coefficient() == want.Coefficient())
 }

@@ -63,13 +63,14 @@ func TestPublishedNumbers(t *testing.T) {
 		}
 		f.dataset, f.rows = d, downloads[d]
 		f.follow(b, row, column, cell)
+		_, high := f.typed(column, cell)
 		region := d.Dimensions[d.Region].Codelist.Entry(subject.Region()).ID
 		near := func(page string) bool { count, reached := away[page]; return reached && count <= mostClicks }
 		if near("regions/" + region + "/" + subject.Period.Slug() + "/") {
 			continue
 		}
 		if !slices.ContainsFunc([]string{"targets/" + subject.Period.Slug() + "/", "data/" + d.ID + "/"}, func(page string) bool {
-			return near(page) && f.listed(page+"index.html", subject, cell)
+			return near(page) && f.listed(page+"index.html", subject, wanted{cell: cell, high: high})
 		}) {
 			t.Errorf("%s: no page within %d clicks has it", name, mostClicks)
 		}
@@ -81,7 +82,7 @@ func TestPublishedNumbers(t *testing.T) {
 }
 
 // listed says whether a page has a row of the number's codes in which the number stands.
-func (f *follower) listed(file string, subject *model.Subject, cell model.Cell) bool {
+func (f *follower) listed(file string, subject *model.Subject, number wanted) bool {
 	var labels []string
 	for _, dimension := range subject.Dimensions() {
 		labels = append(labels, f.dataset.Dimensions[dimension].Codelist.Entry(subject.Codes[dimension]).Label.ZH)
@@ -96,12 +97,8 @@ func (f *follower) listed(file string, subject *model.Subject, cell model.Cell) 
 			if row.Data != "tr" || slices.ContainsFunc(labels, func(label string) bool { return !strings.Contains(text, label) }) {
 				continue
 			}
-			at := 0
-			for field := range row.ChildNodes() {
-				if field.Data == "td" && isNumber(field, units[min(at+1, len(units)-1)], cell, false) {
-					return true
-				}
-				at++
+			if number.inRow(row, units) {
+				return true
 			}
 		}
 	}
