@@ -71,19 +71,18 @@ func newRowsOf(
 // overhang is how much room the numbers at the ends of bars need beyond the axis, at its two ends.
 func (s *sheet) overhang(r rows) (before, after float64) {
 	low, high := r.low, r.high
-	scale := s.width * 0.5 / (high - low) // about that of the axis: enough to tell which numbers reach beyond it
+	room := s.width * 0.5 // about the length of the axis: enough to tell which numbers reach beyond it
 	after = s.font * s.lastTick(r.values).width / 2
-	numbers := s.allNumbers()
-	for at := range numbers {
-		number := &numbers[at]
+	for at := range s.allNumbers() {
+		number := &s.numbers[at]
 		if !number.given {
 			continue
 		}
-		needs := s.font * (number.width*1.06 + 0.8)
-		if number.value < 0 {
-			before = max(before, needs-float64((number.value-low)*scale))
+		value, needs := number.value, s.font*(number.width*1.06+0.8)
+		if value < 0 {
+			before = max(before, needs-float64((value-low)*room/(high-low)))
 		} else {
-			after = max(after, needs-float64((high-number.value)*scale))
+			after = max(after, needs-float64((high-value)*room/(high-low)))
 		}
 	}
 	return before, after
@@ -137,10 +136,9 @@ func (r *rows) drawGrid(s *sheet, top, bottom float64) {
 
 // drawScale draws the lines of the values, their labels below, and the reference.
 func (r *rows) drawScale(s *sheet, top, bottom float64) {
-	ticks := s.ticks(r.values)
 	s.openLines(roleGrid)
-	for at := range ticks {
-		x := r.x(ticks[at].value)
+	for _, tick := range s.ticks(r.values) {
+		x := r.x(tick.value)
 		s.line(x, top, x, bottom)
 	}
 	s.endPath()
@@ -159,9 +157,9 @@ func (r *rows) drawScale(s *sheet, top, bottom float64) {
 	if r.low > 0 || r.high < 0 {
 		from = r.values.first // no zero to be labelled
 	}
-	for at := range ticks {
+	for at, tick := range s.ticks(r.values) {
 		if (r.values.first+int64(at)-from)%every == 0 {
-			s.writeTick(r.x(ticks[at].value), 0, &ticks[at])
+			s.write(r.x(tick.value), 0, tick.label)
 		}
 	}
 	s.close()

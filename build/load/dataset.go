@@ -94,9 +94,9 @@ func (r *reader) dataset(name string, node *yamldoc.Node) *DatasetDraft {
 	draft.Identities = readIdentities(m.Get("identities"))
 	draft.Breaks = readBreaks(m.Get("breaks"))
 	draft.Alerts = readAlerts(m.Get("alerts"))
-	draft.Aggregates = readAggregates(m.Get("aggregate"))
+	draft.Aggregates = readRegions(m.Get("aggregate"))
 	readAdding(m.Get("sums"), draft)
-	draft.Complete = readComplete(m.Get("complete"))
+	draft.Complete = readRegions(m.Get("complete"))
 	if rules := m.Get("tables"); rules != nil {
 		items, _ := rules.List()
 		for _, item := range items {

@@ -5,21 +5,9 @@ import (
 	"gongqiu/build/yamldoc"
 )
 
-// readAggregates reads which regions are added up from their members: aggregate: {region: [east, west]}.
-func readAggregates(node *yamldoc.Node) []Name {
-	if node == nil {
-		return nil
-	}
-	m, ok := node.Map([]string{"region"}, nil)
-	if !ok {
-		return nil
-	}
-	return namesOf(m.Get("region"))
-}
-
-// readComplete reads which regions are made up of the places that the codelist has below them: complete: {region: all},
-// or a list of regions.
-func readComplete(node *yamldoc.Node) []Name {
+// readRegions reads of which regions something is said: of aggregate: {region: [east, west]} that they are added up from
+// their members, of complete: {region: all} that they are made up of the places that the codelist has below them.
+func readRegions(node *yamldoc.Node) []Name {
 	if node == nil {
 		return nil
 	}

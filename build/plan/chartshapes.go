@@ -62,17 +62,13 @@ func (b *binder) markBreak(point *chart.Point, run chartRun, before, at int) {
 
 // addLastYear adds the same periods of the year before, for each period where it is known.
 func (b *binder) addLastYear(run chartRun, periods []int) {
-	series := chart.Series{Code: run.id + ".year-before", Name: b.word("chart.year-before"), Muted: true}
-	any := false
-	for _, at := range periods {
-		var point chart.Point
-		if before := b.before(at, model.CompareYear); before >= 0 {
+	series, known := b.yearBefore(run.id, len(periods), func(at int) (point chart.Point) {
+		if before := b.before(periods[at], model.CompareYear); before >= 0 {
 			point = b.pointOf(run, before)
 		}
-		any = any || point.State == model.Present
-		series.Points = append(series.Points, point)
-	}
-	if any {
+		return point
+	})
+	if known > 0 {
 		b.spec.Series = append(b.spec.Series, series)
 	}
 }

@@ -136,25 +136,40 @@ func chosenFiles() map[string]string {
 	return files
 }
 
-// TestChosenByShape: ten provinces or more in one period make a tile map, places by codes a heat table, pairs of places
-// a dumbbell, and a short series stands beside the year before.
-func TestChosenByShape(t *testing.T) {
-	files := project(chosenFiles())
+// chosenPlan is the plan of a project with the files of one made-up dataset.
+func chosenPlan(t *testing.T, own map[string]string) *plan.Plan {
+	t.Helper()
+	files := project(own)
 	delete(files, "data/d/x/2020-Q1.csv")
 	_, p, found := made(t, files, plan.Options{})
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	for _, c := range []struct{ path, id, want string }{
-		{"periods/2021-Q1/", "d-chart", "tilemap: 省A | 省B"},
-		{"periods/2021-Q4/", "d-chart", "heatmap: 省A | 省B | 省C\n甲业 1.00 1.50 1.20\n乙业 2.00 2.50 2.20\n丙业 3.00 3.50 3.20"},
-		{"by/trade/a/", "d-pairs", "dumbbell: 2021年第四季度，省A | 2021年第四季度，省B | 2021年第四季度，省C\n需求 10 15 12\n求职 10 10 10"},
-		{"regions/110000/", "d-series", "line: "},
-	} {
+	return p
+}
+
+// figureCase is a page, the id of a chart on it, and how the chart begins when it is written as text.
+type figureCase struct{ path, id, want string }
+
+func holdsFigures(t *testing.T, p *plan.Plan, cases []figureCase) {
+	t.Helper()
+	for _, c := range cases {
 		if got := drawn(figureOf(p, c.path, c.id)); !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s %s is\n%s\nand not\n%s", c.path, c.id, got, c.want)
 		}
 	}
+}
+
+// TestChosenByShape: ten provinces or more in one period make a tile map, places by codes a heat table, pairs of places
+// a dumbbell, and a short series stands beside the year before.
+func TestChosenByShape(t *testing.T) {
+	p := chosenPlan(t, chosenFiles())
+	holdsFigures(t, p, []figureCase{
+		{"periods/2021-Q1/", "d-chart", "tilemap: 省A | 省B"},
+		{"periods/2021-Q4/", "d-chart", "heatmap: 省A | 省B | 省C\n甲业 1.00 1.50 1.20\n乙业 2.00 2.50 2.20\n丙业 3.00 3.50 3.20"},
+		{"by/trade/a/", "d-pairs", "dumbbell: 2021年第四季度，省A | 2021年第四季度，省B | 2021年第四季度，省C\n需求 10 15 12\n求职 10 10 10"},
+		{"regions/110000/", "d-series", "line: "},
+	})
 	line := drawn(figureOf(p, "regions/110000/", "d-series"))
 	if want := "\n上年同期     1.00 1.00 1.00 1.00"; !strings.Contains(line, want) {
 		t.Errorf("no %q in %s", want, line)
@@ -192,22 +207,13 @@ func shiftFiles() map[string]string {
 // TestChosenShift: places that have a course each stand side by side, each on the same scale; what has a then and a now in
 // the same quarter is joined by slopes, the ten largest of twelve, and the title says which they are.
 func TestChosenShift(t *testing.T) {
-	files := project(shiftFiles())
-	delete(files, "data/d/x/2020-Q1.csv")
-	_, p, found := made(t, files, plan.Options{})
-	if len(found) > 0 {
-		t.Fatal(found)
-	}
-	for _, c := range []struct{ path, id, want string }{
+	p := chosenPlan(t, shiftFiles())
+	holdsFigures(t, p, []figureCase{
 		{"indicators/d/ratio/", "regions-chart", "multiples: 2020年第一季度 | 2020年第二季度 | 2020年第三季度 | 2020年第四季度 | " +
 			"2021年第一季度 | 2021年第二季度\n省A 1.00 1.01 1.02 1.03 1.04 1.05\n省B 1.10 "},
 		{"by/trade/a/", "d-regions", "multiples: 2020年第一季度 | "},
 		{"by/trade/", "d-moved", "slope: 2020年第一季度 | 2021年第一季度\n丑业 3.10 3.50\n"},
-	} {
-		if got := drawn(figureOf(p, c.path, c.id)); !strings.HasPrefix(got, c.want) {
-			t.Errorf("%s %s is\n%s\nand not\n%s", c.path, c.id, got, c.want)
-		}
-	}
+	})
 	slope := figureOf(p, "by/trade/", "d-moved")
 	if want := "省A倍率，按行业分，2021年第一季度居前10位的与2020年第一季度对照"; slope == nil || len(slope.Series) != 10 ||
 		slope.Title != want {

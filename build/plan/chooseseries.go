@@ -64,22 +64,31 @@ func (m *maker) addYearBefore(spec *chart.Spec, s *series, q model.Quantity) {
 	if !d.Compare.Year || d.Frequency == period.Year || len(spec.Series) != 1 || len(s.rows) > mostCompared {
 		return
 	}
-	before := chart.Series{Code: spec.Series[0].Code + ".year-before", Name: m.word("chart.year-before"), Muted: true}
-	column, count := model.ColumnOf(q, model.Level), 0
-	for at := range s.rows {
-		var point chart.Point
+	column := model.ColumnOf(q, model.Level)
+	before, count := m.yearBefore(spec.Series[0].Code, len(s.rows), func(at int) (point chart.Point) {
 		for earlier := range at {
 			if s.period(earlier) == s.period(at).YearBefore() {
 				point = m.point(d, column, s.value(earlier, column))
 				point.Break, point.Note = false, ""
 			}
 		}
-		count += btoi(point.State == model.Present)
-		before.Points = append(before.Points, point)
-	}
+		return point
+	})
 	if count >= fewestPoints {
 		spec.Series = append(spec.Series, before)
 	}
+}
+
+// yearBefore is a line that stands back: what the series of a code was in the year before each period of its chart. It
+// tells how many of these numbers are known.
+func (m *maker) yearBefore(code string, periods int, pointOf func(at int) chart.Point) (line chart.Series, known int) {
+	line = chart.Series{Code: code + ".year-before", Name: m.word("chart.year-before"), Muted: true}
+	for at := range periods {
+		point := pointOf(at)
+		known += btoi(point.State == model.Present)
+		line.Points = append(line.Points, point)
+	}
+	return line, known
 }
 
 // balanceSection shows the two counts of a ratio against each other.

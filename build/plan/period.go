@@ -31,20 +31,29 @@ func (m *maker) periodList() any {
 		Base:    m.base("list", "periods/", m.word("periods"), m.word("periods.summary")),
 		Summary: m.word("periods.summary"),
 	}
-	for _, p := range m.periods {
-		number := p.Last().Year() // periods are sorted by their ends
-		year := format.Date(number, 0, 0, m.lang)
-		if last := len(v.Groups) - 1; last < 0 || v.Groups[last].Title != year {
-			v.Groups = append(v.Groups, Section{ID: "y" + countText(number), Title: year})
-		}
-		group := &v.Groups[len(v.Groups)-1]
+	v.Groups = m.byYear(m.periods, func(p period.Period) Link {
 		link := Link{Title: m.periodText(p), URL: m.periodURL(p)}
 		if count := m.regionsIn(p); count > 0 {
 			link.Detail = m.word("regions-count", "count", countText(count))
 		}
-		group.Links = append(group.Links, link)
-	}
+		return link
+	})
 	return v
+}
+
+// byYear groups links to the pages of periods, which are sorted by their ends, by the year in which they end.
+func (m *maker) byYear(periods []period.Period, link func(period.Period) Link) []Section {
+	var groups []Section
+	for _, p := range periods {
+		number := p.Last().Year()
+		year := format.Date(number, 0, 0, m.lang)
+		if last := len(groups) - 1; last < 0 || groups[last].Title != year {
+			groups = append(groups, Section{ID: "y" + countText(number), Title: year})
+		}
+		group := &groups[len(groups)-1]
+		group.Links = append(group.Links, link(p))
+	}
+	return groups
 }
 
 // regionsIn counts the regions that have figures for a period.

@@ -86,7 +86,7 @@ func (r *Room) takeCategories(count int) []chart.Category {
 
 // pile is memory for values of one sort.
 type pile[T any] struct {
-	block []T // the newest and largest one; those that it was too small for are left to the collector
+	block []T // the newest one, to be used again unless it is too large; those before it are left to the collector
 	free  []T // the end of it that nobody has
 }
 

@@ -186,15 +186,7 @@ func (m *maker) targetList() any {
 		Base:    m.base("list", "targets/", m.word("targets"), m.word("targets.summary")),
 		Summary: m.word("targets.summary"),
 	}
-	for _, p := range m.targetPeriods {
-		number := p.Last().Year()
-		year := format.Date(number, 0, 0, m.lang)
-		if last := len(v.Groups) - 1; last < 0 || v.Groups[last].Title != year {
-			v.Groups = append(v.Groups, Section{ID: "y" + countText(number), Title: year})
-		}
-		group := &v.Groups[len(v.Groups)-1]
-		group.Links = append(group.Links, m.targetLink(p))
-	}
+	v.Groups = m.byYear(m.targetPeriods, m.targetLink)
 	every := m.assessmentsSection(func(*model.Assessment) bool { return true })
 	v.Groups = append(v.Groups, shown(every)...)
 	return v
