@@ -71,18 +71,19 @@ func newRowsOf(
 // overhang is how much room the numbers at the ends of bars need beyond the axis, at its two ends.
 func (s *sheet) overhang(r rows) (before, after float64) {
 	low, high := r.low, r.high
-	room := s.width * 0.5 // about the length of the axis: enough to tell which numbers reach beyond it
+	scale := s.width * 0.5 / (high - low) // about that of the axis: enough to tell which numbers reach beyond it
 	after = s.font * s.lastTick(r.values).width / 2
-	for at := range s.allNumbers() {
-		number := &s.numbers[at]
+	numbers := s.allNumbers()
+	for at := range numbers {
+		number := &numbers[at]
 		if !number.given {
 			continue
 		}
-		value, needs := number.value, s.font*(number.width*1.06+0.8)
-		if value < 0 {
-			before = max(before, needs-float64((value-low)*room/(high-low)))
+		needs := s.font * (number.width*1.06 + 0.8)
+		if number.value < 0 {
+			before = max(before, needs-float64((number.value-low)*scale))
 		} else {
-			after = max(after, needs-float64((high-value)*room/(high-low)))
+			after = max(after, needs-float64((high-number.value)*scale))
 		}
 	}
 	return before, after
@@ -136,9 +137,10 @@ func (r *rows) drawGrid(s *sheet, top, bottom float64) {
 
 // drawScale draws the lines of the values, their labels below, and the reference.
 func (r *rows) drawScale(s *sheet, top, bottom float64) {
+	ticks := s.ticks(r.values)
 	s.openLines(roleGrid)
-	for _, tick := range s.ticks(r.values) {
-		x := r.x(tick.value)
+	for at := range ticks {
+		x := r.x(ticks[at].value)
 		s.line(x, top, x, bottom)
 	}
 	s.endPath()
@@ -157,9 +159,9 @@ func (r *rows) drawScale(s *sheet, top, bottom float64) {
 	if r.low > 0 || r.high < 0 {
 		from = r.values.first // no zero to be labelled
 	}
-	for at, tick := range s.ticks(r.values) {
+	for at := range ticks {
 		if (r.values.first+int64(at)-from)%every == 0 {
-			s.write(r.x(tick.value), 0, tick.label)
+			s.writeTick(r.x(ticks[at].value), 0, &ticks[at])
 		}
 	}
 	s.close()

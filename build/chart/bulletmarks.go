@@ -136,7 +136,8 @@ func (s *sheet) drawBulletAxis(b *bullets, top float64) {
 	s.endPath()
 	s.open(roleTicksMiddle)
 	for _, tick := range s.ticks(b.axis) {
-		s.write(b.x(tick.value), s.y+s.font*1.5, tick.label+"%")
+		s.place(b.x(tick.value), s.y+s.font*1.5)
+		s.body = append(append(s.body, tick.label...), "%</text>"...)
 	}
 	s.close()
 	s.y += s.font * 2.1

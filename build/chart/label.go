@@ -119,24 +119,41 @@ func (s *sheet) measureNumbers() {
 		numbers, points := s.numbers[series*count:][:count], s.spec.Series[series].Points
 		for at := range numbers {
 			if at < len(points) && points[at].has() {
-				number, point := &numbers[at], &points[at]
-				number.given, number.provisional, number.value = true, point.Provisional, point.Value.Float64()
-				// Digits, points and words of powers have nothing to escape.
-				number.plain = point.Qualifier == decimal.Exact || plain(qualifierSign(point.Qualifier))
-				s.scratch = s.appendValue(s.scratch, point)
+				s.measureNumber(&numbers[at], &points[at])
 			}
 			s.ends = append(s.ends, len(s.scratch))
 		}
 	}
 	texts, start := string(s.scratch), 0
 	for at, end := range s.ends {
-		if start < end {
-			text := texts[start:end]
-			s.numbers[at].text, s.numbers[at].width = text, textWidth(text)
-		}
+		s.numbers[at].text = texts[start:end]
 		start = end
 	}
 }
+
+// measureNumber adds the text of a point to the others.
+func (s *sheet) measureNumber(number *numberText, point *Point) {
+	start := len(s.scratch)
+	number.given, number.provisional, number.value = true, point.Provisional, point.Value.Float64()
+	digits := point.Value.Coefficient()
+	if point.Qualifier == decimal.Exact && point.Value.Scale() == 0 && digits >= 0 && digits < longestLabel &&
+		s.spec.Unit != "%" { // a count, as most numbers are
+		s.scratch = point.Value.AppendDigits(s.scratch, ',')
+		number.plain, number.width = true, countWidths[len(s.scratch)-start]
+		return
+	}
+	s.scratch = s.appendValue(s.scratch, point)
+	number.plain = plain(qualifierSign(point.Qualifier)) // digits, points and words of powers are
+	number.width = textWidth(string(s.scratch[start:]))
+}
+
+// countWidths are the widths of counts by how long they are: those of 9, 99, 999, 9,999 and so on, in ems.
+var countWidths = func() (widths [len("999,999") + 1]float64) {
+	for _, text := range []string{"9", "99", "999", "9,999", "99,999", "999,999"} {
+		widths[len(text)] = textWidth(text)
+	}
+	return widths
+}()
 
 // qualifierSign is what a qualifier is in a drawing, where there is no room for words.
 func qualifierSign(q decimal.Qualifier) string {

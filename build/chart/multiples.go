@@ -125,7 +125,7 @@ func (p *plot) drawPanelGrid(s *sheet, labelled bool) {
 	}
 	s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
 	for _, tick := range s.ticks(p.values) {
-		s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
+		s.writeTick(0, p.y(tick.value)+s.font*0.35, &tick)
 	}
 	s.close()
 }

@@ -8,15 +8,17 @@ import (
 // minus is the sign of negative numbers where people read them. Downloads and options keep the hyphen.
 const minus = "−"
 
+// longestLabel is the first number of so many digits that drawings round it.
+const longestLabel = 1_000_000
+
 // appendLabel writes a number as it stands in a drawing, where room is short: up to six digits as printed, longer
 // ones rounded to four or so significant digits of 万, 亿, million or billion.
 func (d *Drawer) appendLabel(dst []byte, language model.Language, number decimal.Decimal) []byte {
-	const longest = 1_000_000
-	if digits := number.Coefficient(); number.Scale() >= 0 && digits > -longest && digits < longest {
+	if digits := number.Coefficient(); number.Scale() >= 0 && digits > -longestLabel && digits < longestLabel {
 		return appendGrouped(dst, number) // most numbers, and no language has another way to write them
 	}
 	power := wordPower(language, number)
-	if power == 0 || magnitude(number) < longest && (number.Scale() >= 0 || language == model.English) {
+	if power == 0 || magnitude(number) < longestLabel && (number.Scale() >= 0 || language == model.English) {
 		return appendGrouped(dst, number)
 	}
 	shifted, fits := number.Shift(-power)

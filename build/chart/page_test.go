@@ -43,7 +43,7 @@ func TestLook(t *testing.T) {
 		}{{exampleNames(), example}, {partNames(), partExample}, {specimenNames(), specimen}} {
 			for _, name := range examples.names {
 				spec := examples.make(t, name, language)
-				fmt.Fprintf(&page, "<h2>%s</h2><p>%s</p>%s\n", spec.Title, drawer.Summary(spec),
+				fmt.Fprintf(&page, "<h2 id=\"%s-title\">%s</h2><p>%s</p>%s\n", spec.ID, spec.Title, drawer.Summary(spec),
 					drawer.AppendSVG(nil, spec, chart.Style{}))
 			}
 		}

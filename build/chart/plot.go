@@ -49,7 +49,7 @@ func (p *plot) drawGrid(s *sheet) {
 	s.endPath()
 	s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
 	for _, tick := range s.ticks(p.values) {
-		s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
+		s.writeTick(0, p.y(tick.value)+s.font*0.35, &tick)
 	}
 	s.close()
 	s.openLines(roleAxis)

@@ -157,7 +157,7 @@ func (p *scatter) drawFrame(s *sheet) {
 	s.about(-1, ofScale)
 	s.openAt(roleTicksEnd, p.left-s.font*0.5, 0)
 	for _, tick := range s.ticks(p.values) {
-		s.write(0, p.y(tick.value)+s.font*0.35, tick.label)
+		s.writeTick(0, p.y(tick.value)+s.font*0.35, &tick)
 	}
 	s.close()
 	s.openAt(roleTicksMiddle, 0, p.bottom()+s.font*1.3)
@@ -165,7 +165,7 @@ func (p *scatter) drawFrame(s *sheet) {
 	for _, tick := range s.ticks(p.across) {
 		x, half := p.x(tick.value), s.font*tick.width/2
 		if x-half >= edge {
-			s.write(x, 0, tick.label)
+			s.writeTick(x, 0, &tick)
 			edge = x + half + s.font*0.3
 		}
 	}

@@ -190,6 +190,28 @@ func appendMove(dst []byte, command byte, x, y float64) []byte {
 
 // write writes a text whose base line is at y.
 func (s *sheet) write(x, y float64, text string) {
+	s.place(x, y)
+	s.body = append(appendEscaped(s.body, text), "</text>"...)
+}
+
+// writeTick is write for the label of a tick.
+func (s *sheet) writeTick(x, y float64, t *tick) {
+	s.place(x, y)
+	s.body = append(append(s.body, t.label...), "</text>"...)
+}
+
+// writeNumber is write for the digits of a point.
+func (s *sheet) writeNumber(x, y float64, number *numberText) {
+	if !number.plain {
+		s.write(x, y, number.text)
+		return
+	}
+	s.place(x, y)
+	s.body = append(append(s.body, number.text...), "</text>"...)
+}
+
+// place opens a text at a place.
+func (s *sheet) place(x, y float64) {
 	b := append(s.body, "<text"...)
 	if x != 0 {
 		b = append(appendCoordinate(append(b, ` x="`...), x), '"')
@@ -197,20 +219,7 @@ func (s *sheet) write(x, y float64, text string) {
 	if y != 0 {
 		b = append(appendCoordinate(append(b, ` y="`...), y), '"')
 	}
-	b = appendEscaped(append(b, '>'), text)
-	s.body = append(b, "</text>"...)
-}
-
-// writeNumber writes the digits of a point.
-func (s *sheet) writeNumber(x, y float64, number *numberText) {
-	if !number.plain {
-		s.write(x, y, number.text)
-		return
-	}
-	b := appendCoordinate(append(s.body, `<text x="`...), x)
-	b = appendCoordinate(append(b, `" y="`...), y)
-	b = append(append(b, `">`...), number.text...)
-	s.body = append(b, "</text>"...)
+	s.body = append(b, '>')
 }
 
 // rectangle adds a bar to a path. A bar of no length is still seen, as a line.

@@ -13,10 +13,10 @@ const (
 	narrowFont  = 12
 )
 
-// AppendSVG draws the chart. Inline drawings carry classes only, and ids that start with the chart's own; a page
-// shows the wide or the narrow one by its style sheet. The two share one title, which stands in the first. The
-// summary stands in the page beside them, where everybody reads it; only a standalone drawing has it as its
-// description, so that nobody hears it twice. A kind that is not known draws an empty frame.
+// AppendSVG draws the chart. Inline drawings carry classes only; a page shows the wide or the narrow one by its style
+// sheet. Both are named by the page's heading of the chart, which has the chart's id with "-title" behind it, and the
+// summary stands in the page beside them, where everybody reads it; only a standalone drawing has a title of its own,
+// and the summary as its description, so that nobody hears them twice. A kind that is not known draws an empty frame.
 func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	row, _ := kindOf(spec.Kind)
 	s := d.sheet(spec)
@@ -24,12 +24,12 @@ func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	s.standalone = style.Standalone
 	switch {
 	case row.small || style.Size == Narrow:
-		return s.appendDrawing(dst, row, Narrow, true)
+		return s.appendDrawing(dst, row, Narrow)
 	case style.Size == Wide || style.Standalone:
-		return s.appendDrawing(dst, row, Wide, true)
+		return s.appendDrawing(dst, row, Wide)
 	}
-	dst = s.appendDrawing(dst, row, Wide, true)
-	return s.appendDrawing(dst, row, Narrow, false)
+	dst = s.appendDrawing(dst, row, Wide)
+	return s.appendDrawing(dst, row, Narrow)
 }
 
 // sheet is an empty sheet for a chart. It goes back to the drawer's when it is done.
@@ -41,7 +41,7 @@ func (d *Drawer) sheet(spec *Spec) *sheet {
 }
 
 // appendDrawing draws one size, right behind what is in dst.
-func (s *sheet) appendDrawing(dst []byte, row kind, size Size, named bool) []byte {
+func (s *sheet) appendDrawing(dst []byte, row kind, size Size) []byte {
 	class := "chart chart-wide"
 	switch {
 	case row.small:
@@ -52,7 +52,7 @@ func (s *sheet) appendDrawing(dst []byte, row kind, size Size, named bool) []byt
 	own := s.body
 	s.body = dst
 	s.begin(size)
-	heights := s.openDrawing(class, row.small, named)
+	heights := s.openDrawing(class, row.small)
 	s.prepare(row)
 	s.setHeights(heights)
 	dst, s.body = append(s.body, "</svg>"...), own
@@ -84,7 +84,7 @@ func (s *sheet) prepare(row kind) {
 const height = "000"
 
 // openDrawing writes the start of the element, and gives where its height belongs; there may be two such places.
-func (s *sheet) openDrawing(class string, small, named bool) (heights [2]int) {
+func (s *sheet) openDrawing(class string, small bool) (heights [2]int) {
 	s.body = append(s.body, "<svg"...)
 	if s.standalone {
 		s.attribute("xmlns", "http://www.w3.org/2000/svg")
@@ -113,10 +113,8 @@ func (s *sheet) openDrawing(class string, small, named bool) (heights [2]int) {
 		s.identifier("desc")
 	}
 	s.body = append(s.body, `">`...)
-	if named {
-		s.name(described)
-	}
 	if s.standalone {
+		s.name(described)
 		s.body = append(s.body, `<rect width="100%" height="100%" fill="#fff"/>`...)
 	}
 	return heights

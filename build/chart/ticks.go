@@ -5,7 +5,7 @@ import "gongqiu/build/model"
 // tick is a line of a value axis.
 type tick struct {
 	value float64
-	label string
+	label string  // as it stands in the drawing, with nothing left to escape
 	width float64 // of the label, in ems
 }
 
@@ -49,6 +49,7 @@ func (d *Drawer) newTicks(language model.Language, a valueAxis) []tick {
 			t.label = string(d.appendIn(nil, language, a.tick(multiple), power))
 		}
 		t.width = textWidth(t.label)
+		t.label = string(appendEscaped(nil, t.label))
 		all = append(all, t)
 	}
 	return all

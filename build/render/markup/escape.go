@@ -29,7 +29,7 @@ func Text(dst []byte, text string) []byte {
 func mark(text string) int {
 	at := 0
 	for ; at+8 <= len(text); at += 8 {
-		if letters(text[at : at+8]) {
+		if unmarked(eight(text[at:])) {
 			continue
 		}
 		for in := at; in < at+8; in++ {
@@ -38,19 +38,40 @@ func mark(text string) int {
 			}
 		}
 	}
+	switch rest := len(text) - at; {
+	case at > 0 && unmarked(eight(text[len(text)-8:])),
+		rest >= 4 && unmarked(four(text[at:])|four(text[len(text)-4:])<<32):
+		return len(text)
+	}
 	for at < len(text) && !marked[text[at]] {
 		at++
 	}
 	return at
 }
 
-// letters says whether eight bytes are all from @ up, as Chinese characters and Latin letters are and no mark is.
-func letters(eight string) bool {
-	const highest = 0x8080808080808080 // the highest bit of each byte; the next one comes there when doubled
-	_ = eight[7]
-	word := uint64(eight[0]) | uint64(eight[1])<<8 | uint64(eight[2])<<16 | uint64(eight[3])<<24 |
-		uint64(eight[4])<<32 | uint64(eight[5])<<40 | uint64(eight[6])<<48 | uint64(eight[7])<<56
-	return (word|word<<1)&highest == highest
+// eight and four are the first bytes of a text, the first one lowest.
+func eight(text string) uint64 {
+	_ = text[7]
+	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+}
+
+func four(text string) uint64 {
+	_ = text[3]
+	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24
+}
+
+// unmarked says that none of eight bytes may be a mark, as none is in words and numbers: each is from ( up, and no angle
+// bracket. Of others, such as blanks, it does not know.
+func unmarked(word uint64) bool {
+	const (
+		each    = 0x0101010101010101
+		highest = 0x80 * each
+	)
+	low := (word | highest) - '('*each | word                   // the highest bit of each byte from ( up
+	brackets := word&^(2*each) ^ '<'*each                       // 0 where a bracket is: they differ in one bit
+	others := (brackets&^highest + (highest - each)) | brackets // the highest bit of each byte that is none
+	return low&others&highest == highest
 }
 
 // escape is Text for one that has marks.

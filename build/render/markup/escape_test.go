@@ -38,6 +38,23 @@ func FuzzText(f *testing.F) {
 	})
 }
 
+// TestTextEverywhere states that a mark is found wherever it stands, among words, numbers and blanks.
+func TestTextEverywhere(t *testing.T) {
+	escapes := strings.NewReplacer("\x00", "\uFFFD", `"`, "&#34;", "&", "&amp;", "'", "&#39;", "<", "&lt;", ">", "&gt;")
+	for length := range 25 {
+		for _, around := range []string{strings.Repeat("制造业", 9), "1,234.50 1,234.50 1,234.50 1", strings.Repeat("=?@;", 9)} {
+			for at := range length {
+				for c := range 128 {
+					text := around[:at] + string(rune(c)) + around[at:length]
+					if got := string(markup.Text(nil, text)); got != escapes.Replace(text) {
+						t.Fatalf("Text(%q) = %q", text, got)
+					}
+				}
+			}
+		}
+	}
+}
+
 func FuzzAddress(f *testing.F) {
 	for _, seed := range seeds {
 		f.Add(seed)

@@ -20,7 +20,9 @@ func (w *Writer) Figure(dst []byte, figure *plan.Figure, level int) []byte {
 	dst = Attribute(dst, "id", spec.ID)
 	dst = append(dst, `><figcaption>`...)
 	dst = openHeading(dst, level)
-	dst = append(dst, '>')
+	dst = append(dst, ` id="`...)
+	dst = Text(dst, spec.ID)
+	dst = append(dst, `-title">`...) // the name of the drawing
 	dst = Text(dst, spec.Title)
 	dst = closeHeading(dst, level)
 	dst = append(dst, "</figcaption>\n<div class=\"drawing\">"...)

@@ -19,9 +19,13 @@ func (w *Writer) Head(dst []byte, page *plan.Base) []byte {
 	if policy == "" {
 		policy = strictPolicy
 	}
-	dst = append(dst, `<meta http-equiv="Content-Security-Policy"`...)
-	dst = Attribute(dst, "content", policy)
-	dst = append(dst, ">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"...)
+	dst = append(dst, `<meta http-equiv="Content-Security-Policy" content="`...)
+	if strings.ContainsAny(policy, "\x00\"&<>") {
+		dst = Text(dst, policy)
+	} else {
+		dst = append(dst, policy...) // its single quotes may stand between double ones
+	}
+	dst = append(dst, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"...)
 	title := page.HeadTitle
 	if title == "" {
 		title = page.Title
