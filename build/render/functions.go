@@ -50,6 +50,7 @@ func (f *functions) table(set *siteSet) map[string]function {
 		"live":        onPage(f, f.live),
 		"chartStyles": onPage(f, f.chartStyles),
 		"textStyles":  onPage(f, f.textStyles),
+		"finding":     onPage(f, w.Finding),
 		"facts":       onPage(f, w.Facts),
 		"links":       onPage(f, w.Links),
 		"numbers":     onPage(f, w.Numbers),

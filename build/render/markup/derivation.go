@@ -45,12 +45,10 @@ func (w *Writer) derivedRow(dst []byte, row *plan.DerivedRow) []byte {
 	dst = Text(dst, row.Title)
 	dst = append(dst, `</h3>`...)
 	if row.Note.Text != "" {
-		dst = append(dst, `<p class="remark"`...)
-		if row.Note.Lang != "" {
-			dst = Attribute(dst, "lang", row.Note.Lang)
-		}
-		dst = append(dst, '>')
+		dst = append(dst, `<p class="remark">`...)
+		dst = w.openForeign(dst, row.Note.Lang)
 		dst = Text(dst, row.Note.Text)
+		dst = closeForeign(dst, row.Note.Lang)
 		dst = append(dst, `</p>`...)
 	}
 	dst = append(dst, `<dl class="facts">`...)
@@ -122,15 +120,9 @@ func (w *Writer) remarks(dst []byte, line *plan.DerivedLine) []byte {
 		if parts++; parts > 1 {
 			dst = append(dst, w.phrases.semicolon...)
 		}
-		if language == "" {
-			dst = Text(dst, text)
-			return
-		}
-		dst = append(dst, `<span`...)
-		dst = Attribute(dst, "lang", language)
-		dst = append(dst, '>')
+		dst = w.openForeign(dst, language)
 		dst = Text(dst, text)
-		dst = append(dst, `</span>`...)
+		dst = closeForeign(dst, language)
 	}
 	for _, share := range line.Shares {
 		part(share, "")

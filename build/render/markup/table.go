@@ -222,22 +222,41 @@ func (w *Writer) below(dst []byte, table *plan.Table, used *signs) []byte {
 			dst = Text(dst, table.ID)
 			dst = append(dst, `-n`...)
 			dst = strconv.AppendInt(dst, int64(at+1), 10)
-			dst = append(dst, '"')
-			if note.Lang != "" {
-				dst = Attribute(dst, "lang", note.Lang)
-			}
-			dst = append(dst, '>')
+			dst = append(dst, `">`...)
+			dst = w.openForeign(dst, note.Lang)
 			if len(note.Runs) > 0 {
 				dst = w.runs(dst, note.Runs)
 			} else {
 				dst = Text(dst, note.Text)
 			}
+			dst = closeForeign(dst, note.Lang)
 			dst = append(dst, `</li>`...)
 		}
 		dst = append(dst, "</ol></div>\n"...)
 	}
 	dst = w.Sources(dst, table.Sources)
 	return w.Downloads(dst, table.Download)
+}
+
+// openForeign says that what follows is in another language than the page; nothing where language is empty. People hear
+// it from the attribute or read it in the words.
+func (w *Writer) openForeign(dst []byte, language string) []byte {
+	if language == "" {
+		return dst
+	}
+	said := w.phrases.inChinese
+	if language == string(model.English) {
+		said = w.phrases.inEnglish
+	}
+	dst = append(append(dst, said...), `<span lang="`...)
+	return append(Text(dst, language), `">`...)
+}
+
+func closeForeign(dst []byte, language string) []byte {
+	if language == "" {
+		return dst
+	}
+	return append(dst, `</span>`...)
 }
 
 // key appends the meanings of the signs that a table shows, then the rows that the plan adds.

@@ -38,6 +38,7 @@ type phrases struct {
 	pager, previous, next                string
 	footnotes, footnote, backToText      string
 	files, semicolon                     string
+	inChinese, inEnglish                 string
 }
 
 // New is a writer that speaks the words of one language and has its charts drawn by charts.
@@ -52,6 +53,7 @@ func New(book *words.Book, language model.Language, charts Charts) *Writer {
 		pager: say("pager"), previous: say("previous"), next: say("next"),
 		footnotes: say("footnotes"), footnote: say("footnote"), backToText: say("back-to-text"),
 		files: say("files"), semicolon: say("semicolon"),
+		inChinese: say("in-chinese"), inEnglish: say("in-english"),
 	}
 	for state := range w.states {
 		w.states[state] = stateSign(model.State(state), say)
