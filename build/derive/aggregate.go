@@ -67,13 +67,6 @@ func (t *Table) alike(n int, q model.Quantity, d *model.Derived, formula *model.
 	return true
 }
 
-func (t *Table) totalCell(column model.Column) model.Cell {
-	if t.totalRow < 0 {
-		return model.Cell{}
-	}
-	return t.totals.Cell(t.totalRow, column)
-}
-
 // sameKind says whether the counts of a quantity at the n-th row are given by tables both now and in the earlier
 // period, or added up both times. The publisher's members and those that the project holds are not one aggregate.
 func (t *Table) sameKind(n int, q model.Quantity, change model.Change) bool {

@@ -148,7 +148,7 @@ func (t *Table) declared(n int, measures []int, then period.Period) (Break, bool
 // restarted finds a cell of the status break in the n-th row's series, the latest first.
 func (t *Table) restarted(n int, columns []model.Column, then period.Period) (Break, bool) {
 	now := t.Dataset.Periods[t.Period]
-	point := t.parts[n]
+	point := t.point(n)
 	for at := t.Period; at >= 0; at-- {
 		p := t.Dataset.Periods[at]
 		if p.Kind() != now.Kind() || p.IsSpan() != now.IsSpan() || p.EndMonth() <= then.EndMonth() ||

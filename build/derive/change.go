@@ -126,7 +126,7 @@ func (t *Table) code(n, dimension int) model.Code {
 		return t.Region
 	}
 	if at := slices.Index(t.Breakdown.Dimensions, dimension); at >= 0 {
-		return t.parts[n].Codes[at]
+		return t.Codes(n)[at]
 	}
 	return 0
 }

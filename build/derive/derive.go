@@ -8,8 +8,6 @@
 package derive
 
 import (
-	"slices"
-
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
 )
@@ -42,14 +40,24 @@ type Table struct {
 	End       int
 
 	series      *Series
-	totals      *model.Breakdown
-	totalRow    int // -1 when the region and period have no totals
-	parts       []model.Point
-	unspecified int                  // the row of 无要求; -1 when the table has none
+	totals      lookup               // in the breakdown of totals: the row of the region and period
+	unspecified lookup               // the row of 无要求
 	compared    [2]comparison        // the tables of the previous period and of the year before
-	levels      [][]Value            // whole columns by quantity; nil until asked for
+	levels      []level              // by derived value; nil until asked for
 	room        []Value              // for columns to come
 	members     map[int][]model.Code // of an aggregate, those that report the breakdown, by period
+}
+
+// lookup is a row that is looked for when it is asked for; -1 when there is none.
+type lookup struct {
+	row    int
+	sought bool
+}
+
+// level is a derived value at every row of a table.
+type level struct {
+	values []Value // nil until it is asked for as a whole, or at one row after another
+	asked  bool    // at one row
 }
 
 // Of is the table of a region and period. It may be empty. Where more than one table of a region is wanted, a Series
@@ -60,34 +68,21 @@ func Of(d *model.Dataset, b *model.Breakdown, region model.Code, period int) *Ta
 
 // newTable makes a table in the place that it is given.
 func newTable(t *Table, s *Series, period int) *Table {
-	d, b, region := s.Dataset, s.Breakdown, s.Region
-	*t = Table{
-		Dataset: d, Breakdown: b, Region: region, Period: period,
-		series: s, totals: d.Totals(), totalRow: -1, unspecified: -1,
-	}
-	if b != nil {
-		t.First, t.End = b.Table(region, period)
-	}
-	if t.totals != nil {
-		if row, found := t.totals.Find(model.Point{Region: region, Period: period}); found {
-			t.totalRow = row
-		}
-	}
-	t.parts = make([]model.Point, t.End-t.First)
-	for at := range t.parts {
-		t.parts[at] = b.Point(t.First + at)
-		if entry := t.Entry(at); entry != nil && entry.Role == model.Unspecified && t.unspecified < 0 {
-			t.unspecified = at
-		}
+	*t = Table{Dataset: s.Dataset, Breakdown: s.Breakdown, Region: s.Region, Period: period, series: s}
+	if s.Breakdown != nil {
+		t.First, t.End = s.Breakdown.Table(s.Region, period)
 	}
 	return t
 }
 
 // Len is the number of rows.
-func (t *Table) Len() int { return len(t.parts) }
+func (t *Table) Len() int { return t.End - t.First }
 
 // Codes are the codes of the n-th row, parallel to the breakdown's dimensions.
-func (t *Table) Codes(n int) [model.MaxBreakdown]model.Code { return t.parts[n].Codes }
+func (t *Table) Codes(n int) [model.MaxBreakdown]model.Code { return t.point(n).Codes }
+
+// point is what the n-th row is about.
+func (t *Table) point(n int) model.Point { return t.Breakdown.Point(t.First + n) }
 
 // Given is what the tables say of the n-th row in a column.
 func (t *Table) Given(n int, column model.Column) model.Cell {
@@ -97,74 +92,120 @@ func (t *Table) Given(n int, column model.Column) model.Cell {
 // Run is what the tables say of all rows in a column.
 func (t *Table) Run(column model.Column) model.Run { return t.Breakdown.Run(t.First, t.End, column) }
 
-// Level is the value of a quantity at the n-th row: a measure as given, a derived value as computed.
+// Level is the value of a quantity at the n-th row: a measure as given, a derived value as computed. A derived value
+// that is asked for at one row is computed for that row; who asks for a second one is likely to want them all.
 func (t *Table) Level(n int, q model.Quantity) Value {
-	if t.levels != nil && t.levels[q] != nil {
-		return t.levels[q][n]
+	derived := t.Dataset.DerivedOf(q)
+	if derived == nil {
+		return t.measure(n, int(q))
 	}
-	return t.Levels(q)[n]
+	column := t.levelOf(q)
+	switch {
+	case column.values != nil:
+	case !column.asked && derived.Kind != model.ByRank:
+		column.asked = true
+		return t.computed(n, q, derived)
+	default:
+		column.values = t.wholeColumn(q, derived)
+	}
+	return column.values[n]
 }
 
 // Levels is the value of a quantity at every row. Callers do not change it.
 func (t *Table) Levels(q model.Quantity) []Value {
+	derived := t.Dataset.DerivedOf(q)
+	if derived == nil {
+		return t.measures(q)
+	}
+	column := t.levelOf(q)
+	if column.values == nil {
+		column.values = t.wholeColumn(q, derived)
+	}
+	return column.values
+}
+
+// levelOf is where a derived value is kept.
+func (t *Table) levelOf(q model.Quantity) *level {
 	if t.levels == nil {
-		t.levels = make([][]Value, t.Dataset.QuantityCount())
+		t.levels = make([]level, len(t.Dataset.Derived))
 	}
-	if t.levels[q] == nil {
-		column := t.column()
-		t.levels[q] = column
-		if derived := t.Dataset.DerivedOf(q); derived == nil {
-			given := t.Run(model.ColumnOf(q, model.Level))
-			for n := range column {
-				column[n] = exact(given.Cell(n))
-			}
-		} else {
-			t.compute(column, q, derived)
+	return &t.levels[int(q)-len(t.Dataset.Measures)]
+}
+
+// measures is a measure at every row.
+func (t *Table) measures(q model.Quantity) []Value {
+	column, given := make([]Value, t.Len()), t.Run(model.ColumnOf(q, model.Level))
+	for n := range column {
+		column[n] = exact(given.Cell(n))
+	}
+	return column
+}
+
+// wholeColumn computes a derived value at every row.
+func (t *Table) wholeColumn(q model.Quantity, d *model.Derived) []Value {
+	column := t.column()
+	switch {
+	case d.Kind == model.ByRank:
+		t.rank(column, q, d)
+	case t.Dataset.Adds() || t.Dataset.OwnOptions:
+		for n := range column {
+			column[n] = t.computed(n, q, d)
 		}
+	default:
+		t.compute(column, d)
 	}
-	return t.levels[q]
+	return column
 }
 
 // column is room for a column. Few tables are asked for more than a handful, which are made at once.
 func (t *Table) column() []Value {
 	const handful = 6
 	if len(t.room) < t.Len() {
-		t.room = make([]Value, min(t.Dataset.QuantityCount(), handful)*t.Len())
+		t.room = make([]Value, min(len(t.Dataset.Derived), handful)*t.Len())
 	}
 	column := t.room[:t.Len():t.Len()]
 	t.room = t.room[t.Len():]
 	return column
 }
 
-// compute fills in a derived value at every row.
-func (t *Table) compute(column []Value, q model.Quantity, d *model.Derived) {
-	formula, options := t.Formula(d), d.Options
-	for n := range column {
-		if !t.alike(n, q, d, formula) {
-			continue
-		}
-		if t.Dataset.OwnOptions {
-			options = t.Options(n, q, d)
-		}
-		switch d.Kind {
-		case model.ByFormula:
-			column[n] = t.formula(n, formula, options)
-		case model.ByShare:
-			column[n] = t.share(n, d.Of, options)
-		case model.ByCumulative:
-			column[n] = t.cumulative(n, model.Quantity(d.Of))
+// computed is a derived value that is no rank, at the n-th row.
+func (t *Table) computed(n int, q model.Quantity, d *model.Derived) Value {
+	formula := t.Formula(d)
+	if !t.alike(n, q, d, formula) {
+		return Value{}
+	}
+	return t.value(n, d, formula, t.Options(n, q, d))
+}
+
+// compute is computed for every row of a table of which no row has options of its own and none was added up.
+func (t *Table) compute(column []Value, d *model.Derived) {
+	formula := t.Formula(d)
+	switch {
+	case d.Kind == model.ByShare:
+		t.shares(column, d.Of, &d.Options)
+	case d.Kind == model.ByFormula && formula.Ratio() && t.UnspecifiedRow() < 0 && !t.planned(formula):
+		t.ratios(column, formula, d.Options.Decimals)
+	default:
+		for n := range column {
+			column[n] = t.value(n, d, formula, &d.Options)
 		}
 	}
-	if d.Kind == model.ByRank {
-		t.rank(column, q, d)
+}
+
+func (t *Table) value(n int, d *model.Derived, formula *model.Expression, options *model.DerivedOptions) Value {
+	switch d.Kind {
+	case model.ByFormula:
+		return t.formula(n, formula, options)
+	case model.ByShare:
+		return t.share(n, d.Of, options)
+	case model.ByCumulative:
+		return t.cumulative(n, model.Quantity(d.Of))
 	}
+	return Value{}
 }
 
 // measure is a count as given. A number that says only "more than" or a range is not computed with.
 func (t *Table) measure(n int, measure int) Value {
-	if t.Len() > 1 { // where one row is computed with, all are
-		return t.Level(n, model.Quantity(measure))
-	}
 	return exact(t.Given(n, model.ColumnOf(model.Quantity(measure), model.Level)))
 }
 
@@ -177,16 +218,32 @@ func exact(cell model.Cell) Value {
 
 // Total is the measure of the whole that the table's rows are parts of.
 func (t *Table) Total(measure int) Value {
-	if t.totalRow < 0 {
-		return Value{}
+	return exact(t.totalCell(model.ColumnOf(model.Quantity(measure), model.Level)))
+}
+
+// totalCell is what the tables say of the whole in a column.
+func (t *Table) totalCell(column model.Column) model.Cell {
+	totals := t.Dataset.Totals()
+	if totals == nil {
+		return model.Cell{}
 	}
-	return exact(t.totals.Cell(t.totalRow, model.ColumnOf(model.Quantity(measure), model.Level)))
+	if !t.totals.sought {
+		row, found := totals.Find(model.Point{Region: t.Region, Period: t.Period})
+		if !found {
+			row = -1
+		}
+		t.totals = lookup{row, true}
+	}
+	if t.totals.row < 0 {
+		return model.Cell{}
+	}
+	return totals.Cell(t.totals.row, column)
 }
 
 // Options are the rules of a derived value at a row: the file's own, else those of the dataset.
-func (t *Table) Options(n int, q model.Quantity, d *model.Derived) model.DerivedOptions {
+func (t *Table) Options(n int, q model.Quantity, d *model.Derived) *model.DerivedOptions {
 	if !t.Dataset.OwnOptions {
-		return d.Options
+		return &d.Options
 	}
 	for column := range model.Column(t.Dataset.ColumnCount()) {
 		cell := t.Given(n, column)
@@ -195,11 +252,11 @@ func (t *Table) Options(n int, q model.Quantity, d *model.Derived) model.Derived
 		}
 		file := t.Dataset.Tables[t.Dataset.Origins[cell.Origin].Table]
 		if own, ok := file.Options[q]; ok {
-			return own
+			return &own
 		}
 		break
 	}
-	return d.Options
+	return &d.Options
 }
 
 // Entry is the codelist row of the n-th row's code in its only dimension; nil when the table has not exactly one.
@@ -207,7 +264,22 @@ func (t *Table) Entry(n int) *model.CodeEntry {
 	if len(t.Breakdown.Dimensions) != 1 {
 		return nil
 	}
-	return t.codelist().Entry(t.parts[n].Codes[0])
+	return t.codelist().Entry(t.Breakdown.Code(t.First + n))
+}
+
+// UnspecifiedRow is the row of 无要求; -1 when the table has none.
+func (t *Table) UnspecifiedRow() int {
+	if t.unspecified.sought {
+		return t.unspecified.row
+	}
+	t.unspecified = lookup{-1, true}
+	for n := range t.Len() {
+		if entry := t.Entry(n); entry != nil && entry.Role == model.Unspecified {
+			t.unspecified.row = n
+			break
+		}
+	}
+	return t.unspecified.row
 }
 
 func (t *Table) codelist() *model.Codelist {
@@ -222,14 +294,15 @@ func (t *Table) RowOf(code model.Code) int {
 // row finds the row of codes, which may well be the expected one: tables mostly have the rows of those before them.
 // It is -1 when there is none.
 func (t *Table) row(expected int, codes [model.MaxBreakdown]model.Code) int {
-	if expected < len(t.parts) && t.parts[expected].Codes == codes {
+	switch {
+	case t.Len() == 0:
+		return -1
+	case expected < t.Len() && t.Codes(expected) == codes:
 		return expected
 	}
-	at, found := slices.BinarySearchFunc(t.parts, codes, func(part model.Point, codes [model.MaxBreakdown]model.Code) int {
-		return slices.Compare(part.Codes[:], codes[:])
-	})
+	row, found := t.Breakdown.Find(model.Point{Region: t.Region, Period: t.Period, Codes: codes})
 	if !found {
 		return -1
 	}
-	return at
+	return row - t.First
 }

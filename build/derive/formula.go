@@ -5,11 +5,12 @@ import (
 
 	"gongqiu/build/decimal"
 	"gongqiu/build/model"
+	"gongqiu/build/period"
 )
 
 // formula is a derived value by the formula in force in the table's period, evaluated exactly and rounded once. Where
 // none is in force there is no value.
-func (t *Table) formula(n int, e *model.Expression, options model.DerivedOptions) Value {
+func (t *Table) formula(n int, e *model.Expression, options *model.DerivedOptions) Value {
 	if e == nil {
 		return Value{}
 	}
@@ -43,7 +44,7 @@ func (t *Table) Formula(d *model.Derived) *model.Expression {
 }
 
 // decimals is the precision of a result: as declared, or that of the least exact count that went into it.
-func (t *Table) decimals(n int, e *model.Expression, options model.DerivedOptions) int {
+func (t *Table) decimals(n int, e *model.Expression, options *model.DerivedOptions) int {
 	if options.Decimals >= 0 {
 		return options.Decimals
 	}
@@ -63,7 +64,7 @@ func (t *Table) coarsest(n int, e *model.Expression) int {
 }
 
 // ratio is one measure over another. The unspecified row (无要求) has none of its own.
-func (t *Table) ratio(n int, e *model.Expression, options model.DerivedOptions) Value {
+func (t *Table) ratio(n int, e *model.Expression, options *model.DerivedOptions) Value {
 	entry := t.Entry(n)
 	switch {
 	case entry != nil && entry.Role == model.Unspecified:
@@ -76,7 +77,27 @@ func (t *Table) ratio(n int, e *model.Expression, options model.DerivedOptions) 
 
 // plainRatio is numerator / denominator: 求人倍率 = 需求人数 ÷ 求职人数.
 func (t *Table) plainRatio(n int, e *model.Expression, decimals int) Value {
-	above, below := t.input(n, e.Left.Measure), t.input(n, e.Right.Measure)
+	return quotient(t.input(n, e.Left.Measure), t.input(n, e.Right.Measure), decimals)
+}
+
+// ratios is plainRatio at every row of a table without an unspecified row, of measures that are no plans of longer
+// periods.
+func (t *Table) ratios(column []Value, e *model.Expression, decimals int) {
+	above := t.Run(model.ColumnOf(model.Quantity(e.Left.Measure), model.Level))
+	below := t.Run(model.ColumnOf(model.Quantity(e.Right.Measure), model.Level))
+	for n := range column {
+		column[n] = quotient(exact(above.Cell(n)), exact(below.Cell(n)), decimals)
+	}
+}
+
+// planned says whether a measure of a formula is a plan that may be given for a longer period than the row's.
+func (t *Table) planned(e *model.Expression) bool {
+	return e != nil && (e.Operator == model.LeafMeasure && t.Dataset.Measures[e.Measure].Plan.Period != period.None ||
+		t.planned(e.Left) || t.planned(e.Right))
+}
+
+// quotient is a number over another above 0, to some decimals.
+func quotient(above, below Value, decimals int) Value {
 	if !above.Has() || !below.Has() {
 		return Value{State: nothing(above, below)}
 	}
@@ -124,9 +145,6 @@ func (t *Table) allocated(n int, e *model.Expression, decimals int) Value {
 	}
 	return present(ratio.Round(decimals))
 }
-
-// UnspecifiedRow is the row of 无要求; -1 when the table has none.
-func (t *Table) UnspecifiedRow() int { return t.unspecified }
 
 // Evaluate computes a formula at the n-th row exactly; derived values in it are taken as they are rounded. Its state is
 // that of the first input without a number; a division by zero is not comparable.

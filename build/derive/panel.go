@@ -86,7 +86,7 @@ func (t *Table) side(n, measure, at int) side {
 	if at < 0 {
 		return s
 	}
-	column, point := model.ColumnOf(model.Quantity(measure), model.Level), t.parts[n]
+	column, point := model.ColumnOf(model.Quantity(measure), model.Level), t.point(n)
 	cell := func(region model.Code) model.Cell {
 		point.Region, point.Period = region, at
 		if row, found := t.Breakdown.Find(point); found {
@@ -148,7 +148,7 @@ func (t *Table) broken(n, measure int, change model.Change, member model.Code) b
 	if len(t.Dataset.Breaks) == 0 && !t.Dataset.Restarts {
 		return false
 	}
-	point := t.parts[n]
+	point := t.point(n)
 	point.Region = member
 	row, found := t.Breakdown.Find(point)
 	if !found {

@@ -150,7 +150,7 @@ func (t *Table) Moves(q model.Quantity, change model.Change) (Moves, bool) {
 		if !rank.Has() {
 			continue
 		}
-		before, row := Value{}, earlier.row(n, t.parts[n].Codes)
+		before, row := Value{}, earlier.row(n, t.Codes(n))
 		if row >= 0 {
 			before = earlier.known(row, q)
 		}
@@ -165,7 +165,7 @@ func (t *Table) Moves(q model.Quantity, change model.Change) (Moves, bool) {
 		if !earlier.known(row, q).Has() {
 			continue
 		}
-		if n := t.row(row, earlier.parts[row].Codes); n < 0 || !t.known(n, q).Has() {
+		if n := t.row(row, earlier.Codes(row)); n < 0 || !t.known(n, q).Has() {
 			moves.Left = append(moves.Left, row)
 		}
 	}

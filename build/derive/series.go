@@ -90,7 +90,7 @@ func (t *Table) sameRow(n int, other *Table) (*Table, int) {
 	if other == nil {
 		return nil, -1
 	}
-	row := other.row(n, t.parts[n].Codes)
+	row := other.row(n, t.Codes(n))
 	if row < 0 {
 		return nil, -1
 	}

@@ -17,12 +17,12 @@ func (t *Table) input(n, measure int) Value {
 // a plan of a longer period.
 func (t *Table) Input(n, measure int) (value Value, from *Table, row int) {
 	value = t.measure(n, measure)
-	plan := t.Dataset.Measures[measure].Plan
-	if value.State != model.Absent && value.State != model.Missing || plan.Period == period.None ||
+	longer := t.Dataset.Measures[measure].Plan.Period
+	if longer == period.None || value.State != model.Absent && value.State != model.Missing ||
 		t.Given(n, model.ColumnOf(model.Quantity(measure), model.Level)).Has() {
 		return value, t, n
 	}
-	around := enclosing(t.Dataset.Periods[t.Period], plan.Period)
+	around := enclosing(t.Dataset.Periods[t.Period], longer)
 	if around.IsZero() {
 		return value, t, n
 	}

@@ -32,7 +32,7 @@ var hundred = decimal.Whole(100)
 
 // base is what a row's share is a share of.
 func (e *estimator) base(
-	t *derive.Table, n, measure int, options model.DerivedOptions, base shareBase,
+	t *derive.Table, n, measure int, options *model.DerivedOptions, base shareBase,
 ) (span, bool) {
 	entry := t.Entry(n)
 	if entry == nil || base == totalBase {

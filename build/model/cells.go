@@ -123,6 +123,9 @@ func (b *Breakdown) Len() int { return len(b.keys) }
 // Point is what a row is about.
 func (b *Breakdown) Point(row int) Point { return b.layout.unpack(b.keys[row]) }
 
+// Code is the code of a row of a breakdown by one dimension.
+func (b *Breakdown) Code(row int) Code { return Code(b.keys[row] & (1<<b.layout.codes[0] - 1)) }
+
 // Within is what a row is about besides its region, as a number: rows of two regions have the same where their period
 // and codes are the same, and it grows from each row of a region to the next.
 func (b *Breakdown) Within(row int) uint64 {

@@ -63,9 +63,8 @@ func (m *maker) barFigure(t *derive.Table, columns []column, address, id string)
 	spec := chart.Spec{
 		ID: id, Kind: chart.Bar, Title: m.breakdownTitle(t, quantities...), Categories: m.room.takeCategories(len(rows)),
 	}
-	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
 	for at, n := range rows {
-		entry := list.Entry(t.Codes(n)[0])
+		entry := t.Entry(n)
 		spec.Categories[at] = chart.Category{Code: entry.ID, Label: entry.Label.In(m.language)}
 	}
 	points := m.room.takePoints(len(rows) * len(quantities))
@@ -90,11 +89,10 @@ func (m *maker) barRows(t *derive.Table) []int {
 	if len(t.Breakdown.Dimensions) != 1 {
 		return nil
 	}
-	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
 	rows := make([]int, 0, t.Len())
 	groups := 0
 	for n := range t.Len() {
-		entry := list.Entry(t.Codes(n)[0])
+		entry := t.Entry(n)
 		if entry.Role == model.OfWhich || entry.Parent != 0 && inTable(t, entry.Parent) {
 			continue
 		}

@@ -21,10 +21,9 @@ func (m *maker) rangeFigure(t *derive.Table, address, id string) *Figure {
 	if len(t.Dataset.Ranges) == 0 || len(t.Breakdown.Dimensions) != 1 {
 		return nil
 	}
-	list := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]].Codelist
 	rows := make([]rangeRow, t.Len())
 	for n := range t.Len() {
-		entry := list.Entry(t.Codes(n)[0])
+		entry := t.Entry(n)
 		rows[n] = rangeRow{chart.Category{Code: entry.ID, Label: entry.Label.In(m.language)}, t, n}
 	}
 	return m.rangesOf(t.Dataset, rows, address, id, m.breakdownTitle(t, quantitiesOf(t.Dataset.Ranges[0])...))
