@@ -25,6 +25,9 @@ func AppendNumber(dst []byte, d decimal.Decimal, language string) []byte {
 	if d.Sign() < 0 {
 		dst = append(dst, minus...)
 	}
+	if d.Scale() >= 0 {
+		return d.AppendDigits(dst, ',')
+	}
 	return appendMagnitude(dst, d, language, longUnits)
 }
 
