@@ -17,15 +17,10 @@ func (t *Table) formula(n int, e *model.Expression, options *model.DerivedOption
 	if e.Ratio() {
 		return t.ratio(n, e, options)
 	}
-	if sum, coarsest, state := t.sum(n, e); state != model.Absent {
-		if state != model.Present {
-			return Value{State: state}
-		}
-		if options.Decimals >= 0 {
-			coarsest = options.Decimals
-		}
-		if fixed, ok := sum.Fixed(coarsest); ok {
-			return Value{fixed, model.Present}
+	var room [usualTerms]term
+	if terms, ok := t.terms(room[:0], e, false); ok {
+		if value, settled := addUp(terms, n, options.Decimals); settled {
+			return value
 		}
 	}
 	result, state := t.Evaluate(n, e)
@@ -33,6 +28,25 @@ func (t *Table) formula(n int, e *model.Expression, options *model.DerivedOption
 		return Value{State: state}
 	}
 	return present(result.Round(t.decimals(n, e, options)))
+}
+
+// formulas is formula at every row, where it is one of those that most are: false for any other.
+func (t *Table) formulas(column []Value, e *model.Expression, options *model.DerivedOptions) bool {
+	switch {
+	case e == nil:
+		return true
+	case e.Ratio():
+		plain := t.UnspecifiedRow() < 0 && !t.planned(e)
+		if plain {
+			t.ratios(column, e, options.Decimals)
+		}
+		return plain
+	}
+	terms, linear := t.terms(nil, e, false)
+	if linear {
+		t.sums(column, terms, e, options)
+	}
+	return linear
 }
 
 // Formula is the formula of a derived value that is in force in the table's period; nil when there is none.
@@ -184,33 +198,70 @@ func (t *Table) Evaluate(n int, e *model.Expression) (decimal.Rational, model.St
 	return quotient, model.Present
 }
 
-// sum is Evaluate for sums and differences of measures, which most formulas are, without fractions, and the scale of
-// the least exact of them. Its state is Absent for any other formula, for a result that does not fit a decimal, and
-// where a measure is not given.
-func (t *Table) sum(n int, e *model.Expression) (sum decimal.Decimal, coarsest int, state model.State) {
-	if e.Operator == model.LeafMeasure {
-		value := t.input(n, e.Measure)
-		return value.Number, int(value.Number.Scale()), value.State
+// sums is formula at every row, for a sum or difference of measures.
+func (t *Table) sums(column []Value, terms []term, e *model.Expression, options *model.DerivedOptions) {
+	for n := range column {
+		value, settled := addUp(terms, n, options.Decimals)
+		if !settled {
+			value = t.formula(n, e, options)
+		}
+		column[n] = value
 	}
-	if e.Operator != model.Plus && e.Operator != model.Minus {
-		return sum, 0, model.Absent
+}
+
+// term is a measure that is added or taken away, at every row of a table.
+type term struct {
+	given model.Run
+	less  bool
+}
+
+const usualTerms = 4
+
+// terms are those of a sum or difference of measures, which most formulas are. It is false for any other formula, and
+// where a measure may be read from another period.
+func (t *Table) terms(terms []term, e *model.Expression, less bool) ([]term, bool) {
+	switch {
+	case e.Operator == model.LeafMeasure && t.Dataset.Measures[e.Measure].Plan.Period == period.None:
+		return append(terms, term{t.Run(model.ColumnOf(model.Quantity(e.Measure), model.Level)), less}), true
+	case e.Operator != model.Plus && e.Operator != model.Minus:
+		return nil, false
 	}
-	left, coarsest, state := t.sum(n, e.Left)
-	if state != model.Present {
-		return left, coarsest, state
+	terms, ok := t.terms(terms, e.Left, less)
+	if !ok {
+		return nil, false
 	}
-	right, scale, state := t.sum(n, e.Right)
-	if state != model.Present {
-		return right, scale, state
+	return t.terms(terms, e.Right, less != (e.Operator == model.Minus))
+}
+
+// addUp is Evaluate for sums, without fractions, to some decimals or those of the least exact measure. A sum that does
+// not fit a decimal, and one of which a measure is not given, is not settled here.
+func addUp(terms []term, n, decimals int) (sum Value, settled bool) {
+	var total decimal.Decimal
+	coarsest := math.MaxInt
+	for at := range terms {
+		one := exact(terms[at].given.Cell(n))
+		if !one.Has() {
+			return Value{State: one.State}, one.State != model.Absent
+		}
+		number := one.Number
+		coarsest = min(coarsest, int(number.Scale()))
+		if terms[at].less {
+			number = number.Neg()
+		}
+		if at == 0 {
+			total = number
+			continue
+		}
+		var fits bool
+		if total, fits = total.Add(number); !fits || total.Coefficient() == math.MinInt64 {
+			return Value{}, false
+		}
 	}
-	if e.Operator == model.Minus {
-		right = right.Neg()
+	if decimals >= 0 {
+		coarsest = decimals
 	}
-	sum, ok := left.Add(right)
-	if !ok || sum.Coefficient() == math.MinInt64 {
-		return sum, 0, model.Absent
-	}
-	return sum, min(coarsest, scale), model.Present
+	fixed, fits := total.Fixed(coarsest)
+	return Value{fixed, model.Present}, fits
 }
 
 // Inputs lists the measures of a formula in the order in which they occur.
