@@ -92,10 +92,14 @@ func (t *Table) measure(n int, measure int) Value {
 }
 
 func exact(cell model.Cell) Value {
-	if cell.Has() && cell.Qualifier != decimal.Exact {
-		return Value{}
-	}
-	return Value{cell.Number, cell.State}
+	number, state := cell.Exact()
+	return Value{number, state}
+}
+
+// exactIn is exact of a row's cell of a run.
+func exactIn(run *model.Run, n int) Value {
+	number, state := run.Exact(n)
+	return Value{number, state}
 }
 
 // Total is the measure of the whole that the table's rows are parts of.

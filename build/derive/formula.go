@@ -100,7 +100,7 @@ func (t *Table) ratios(column []Value, e *model.Expression, decimals int) {
 	above := t.Run(model.ColumnOf(model.Quantity(e.Left.Measure), model.Level))
 	below := t.Run(model.ColumnOf(model.Quantity(e.Right.Measure), model.Level))
 	for n := range column {
-		column[n] = quotient(exact(above.Cell(n)), exact(below.Cell(n)), decimals)
+		column[n] = quotient(exactIn(&above, n), exactIn(&below, n), decimals)
 	}
 }
 
@@ -239,7 +239,7 @@ func addUp(terms []term, n, decimals int) (sum Value, settled bool) {
 	var total decimal.Decimal
 	coarsest := math.MaxInt
 	for at := range terms {
-		one := exact(terms[at].given.Cell(n))
+		one := exactIn(&terms[at].given, n)
 		if !one.Has() {
 			return Value{State: one.State}, one.State != model.Absent
 		}

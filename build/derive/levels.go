@@ -52,7 +52,7 @@ func (t *Table) levelOf(q model.Quantity) *level {
 func (t *Table) measures(q model.Quantity) []Value {
 	column, given := make([]Value, t.Len()), t.Run(model.ColumnOf(q, model.Level))
 	for n := range column {
-		column[n] = exact(given.Cell(n))
+		column[n] = exactIn(&given, n)
 	}
 	return column
 }

@@ -23,7 +23,7 @@ func (t *Table) shares(column []Value, measure int, options *model.DerivedOption
 		if code := t.WholeCode(n, options); code != 0 {
 			whole = t.ofCode(code, measure)
 		}
-		column[n] = shareOf(exact(parts.Cell(n)), whole, options.Decimals)
+		column[n] = shareOf(exactIn(&parts, n), whole, options.Decimals)
 	}
 }
 

@@ -78,6 +78,14 @@ type Cell struct {
 // Has says whether the cell holds a number.
 func (c Cell) Has() bool { return c.State == Present }
 
+// Exact is the number to compute with: none where the cell says "more than" or is a range.
+func (c Cell) Exact() (decimal.Decimal, State) {
+	if c.Has() && c.Qualifier != decimal.Exact {
+		return decimal.Decimal{}, Absent
+	}
+	return c.Number, c.State
+}
+
 // Given says whether a table says anything about the cell, even that there is no number.
 func (c Cell) Given() bool { return c.State != Absent }
 

@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+
+	"gongqiu/build/decimal"
+)
 
 // Run is the cells of a column in rows that follow each other, for who reads all of them.
 type Run struct {
@@ -40,4 +44,16 @@ func (r *Run) Cell(n int) Cell {
 		return r.cells[at].cell()
 	}
 	return Cell{}
+}
+
+// Exact is the number of the n-th row to compute with: none where it says "more than" or is a range.
+func (r *Run) Exact(n int) (decimal.Decimal, State) {
+	if r.rows != nil || len(r.cells) == 0 {
+		return r.Cell(n).Exact()
+	}
+	s := &r.cells[n]
+	if s.marks&^specialMark != 0 && s.state == Present {
+		return decimal.Decimal{}, Absent
+	}
+	return decimal.New(s.coefficient, s.scale), s.state
 }
