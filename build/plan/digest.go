@@ -122,95 +122,23 @@ func (w *dataDigester) blocks(at int, b *model.Breakdown) []block {
 	}
 	var all []block
 	var s digest
+	runs := make([]model.Run, len(columns))
 	for row := 0; row < b.Len(); {
 		point := b.Point(row)
-		_, end := b.Table(point.Region, point.Period)
+		first, end := b.Table(point.Region, point.Period)
+		for at, column := range columns {
+			runs[at] = b.Run(first, end, column)
+		}
 		s = s[:0]
 		last := noOrigin
 		for ; row < end; row++ {
 			codes := b.Point(row).Codes
 			s.codes(codes[:len(b.Dimensions)])
-			w.row(&s, b, row, columns, &last)
+			w.row(&s, columns, runs, row-first, &last)
 		}
 		all = append(all, block{at, point.Region, point.Period, s.finish()})
 	}
 	return all
-}
-
-// noOrigin has a line, as no origin has by which rows are told to share their table, source and note.
-var noOrigin = model.Origin{Line: 1}
-
-// row writes the cells of a row, and once for all cells of one origin what that says. Last is the origin of the row
-// before, without its line.
-func (w *dataDigester) row(s *digest, b *model.Breakdown, row int, columns []model.Column, last *model.Origin) {
-	of, any := uint32(0), false
-	for _, column := range columns {
-		cell := b.Cell(row, column)
-		if !cell.Given() {
-			continue
-		}
-		s.number(int64(column) + 1)
-		w.cell(s, column, cell)
-		if !any || of != cell.Origin {
-			of, any = cell.Origin, true
-			w.origin(s, cell, last)
-		} else {
-			s.number(0)
-		}
-	}
-	s.number(0)
-}
-
-func (w *dataDigester) cell(s *digest, column model.Column, cell model.Cell) {
-	s.number(cell.Number.Coefficient())
-	*s = append(*s, byte(cell.Number.Scale()), byte(cell.State), byte(cell.Status), byte(cell.Qualifier))
-	s.flag(cell.Special)
-	ref := model.CellRef{Origin: cell.Origin, Column: column}
-	if cell.Special {
-		s.text(w.Printed[ref])
-	}
-	note, found := w.CellNotes[ref]
-	if s.flag(found); found {
-		s.sum(noteSum(note))
-	}
-	var verdict judge.Verdict
-	if found = false; w.judged {
-		verdict, found = w.verdicts.Of(w.Dataset, column, cell)
-		s.flag(w.verdicts.Upset(w.Dataset, column, cell))
-	}
-	if s.flag(found); found {
-		s.text(string(verdict.Cause))
-		for _, number := range [...]interface{ String() string }{verdict.Published, verdict.Computed} {
-			s.text(number.String())
-		}
-		s.flag(verdict.Accepted)
-	}
-}
-
-// origin writes what is known of the row of a table, its place included.
-func (w *dataDigester) origin(s *digest, cell model.Cell, last *model.Origin) {
-	o := w.Origins[cell.Origin]
-	s.number(int64(o.Line) + 1)
-	shared := model.Origin{Table: o.Table, Source: o.Source, Note: o.Note}
-	if s.flag(shared == *last); shared != *last {
-		*last = shared
-		s.sum(w.tables[o.Table])
-		s.sum(w.sources[o.Source])
-		s.sum(w.notes[o.Note])
-	}
-	s.text(w.Accepts[cell.Origin])
-	if file := w.Tables[o.Table]; file != nil && file.Record != nil {
-		s.text(file.Record(int(o.Line)))
-	}
-	if sum := w.SumOf(cell); sum != nil {
-		s.number(int64(len(sum.Parts)))
-		for _, part := range sum.Parts {
-			s.text(part.Period.String())
-			s.codes(part.Members)
-		}
-		s.codes(sum.Left)
-		s.codes(sum.Excluded)
-	}
 }
 
 // replaced sums up the cells that others replaced, each by itself.
@@ -232,7 +160,7 @@ func (w *dataDigester) replaced() []block {
 
 // shape sums up which rows and columns a breakdown has.
 func (w *dataDigester) shape(b *model.Breakdown) Sum {
-	const row = 6 // bytes, mostly less
+	const row = 2 // bytes, mostly
 	s := make(digest, 0, row*b.Len())
 	for _, dimension := range b.Dimensions {
 		s.number(int64(dimension))
@@ -241,12 +169,17 @@ func (w *dataDigester) shape(b *model.Breakdown) Sum {
 	for column := range model.Column(w.ColumnCount()) {
 		s.flag(b.Has(column))
 	}
-	for row := range b.Len() {
+	for row := 0; row < b.Len(); {
 		point := b.Point(row)
+		first, end := b.Table(point.Region, point.Period)
 		s.number(int64(point.Region))
 		s.number(int64(point.Period))
-		for at := range b.Dimensions {
-			s.number(int64(point.Codes[at]))
+		s.number(int64(end - first))
+		for ; row < end; row++ {
+			codes := b.Point(row).Codes
+			for at := range b.Dimensions {
+				s.number(int64(codes[at]))
+			}
 		}
 	}
 	return s.finish()
