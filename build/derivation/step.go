@@ -218,7 +218,7 @@ func SourceOf(d *model.Dataset, cell model.Cell) model.Source {
 
 // Unit is the unit that the table is in; nil for a ratio, which has none.
 func (c *Cell) Unit() *model.Unit {
-	unit := c.Dataset.Tables[c.Dataset.Origins[c.Number.Origin].Table].Units[c.Column]
+	unit := c.Dataset.UnitOf(c.Column, c.Number)
 	if unit == nil || unit.ID == model.UnitRatio {
 		return nil
 	}

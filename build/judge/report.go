@@ -142,7 +142,7 @@ func (j *judge) relatedDisputes(disputes []int) []diag.Related {
 // text is a number as a cell's column writes it: 15.7 where the table is in 万人, 25.6万 where the cell is typed so.
 func (j *judge) text(column model.Column, cell model.Cell, number decimal.Decimal) string {
 	power, sign := 0, ""
-	if unit := j.Tables[j.Origins[cell.Origin].Table].Units[column]; unit != nil && unit.Power != 0 {
+	if unit := j.UnitOf(column, cell); unit != nil && unit.Power != 0 {
 		power = int(unit.Power)
 	} else {
 		power, sign = largeUnit(cell.Number)

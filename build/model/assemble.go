@@ -53,6 +53,7 @@ func assembleAll(d *Dataset, parts map[uint64][]*group, clash func(Clash)) bool 
 		}
 		c.Breakdowns = append(c.Breakdowns, b)
 	}
+	c.units = c.tableUnits(d.ColumnCount())
 	return true
 }
 

@@ -31,6 +31,8 @@ type Cells struct {
 	Printed    map[CellRef]string // the print of special cells
 	Accepts    map[uint32]string  // the accept column, by origin
 	Replaced   []ReplacedCell     // superseded cells, kept to be shown beside what replaced them
+
+	units []tableUnit // by column
 }
 
 // ReplacedCell is a cell whose status is superseded, with what it would have been.

@@ -82,7 +82,7 @@ func (a *adder) summable(measure int, b *model.Breakdown, point model.Point) boo
 
 // unit is the unit in which a table prints a cell.
 func (a *adder) unit(cell model.Cell, column model.Column) *model.Unit {
-	return a.d.Tables[a.d.Origins[cell.Origin].Table].Units[column]
+	return a.d.UnitOf(column, cell)
 }
 
 // row adds a row of sums. Cells that were added up in the same way share an origin, as the cells of a table's row do.
