@@ -93,20 +93,24 @@ func (m *maker) readWhole(
 			room = m.room.takeValues(count)
 		}
 		read(room, c)
-		shows := false
-		for row := range room {
-			v := &room[row]
-			if v.computed && c.Change() != model.Level {
-				*v = value{}
-			}
-			shows = shows || v.cell.Has() || !v.computed && v.cell.State > model.Missing
+		if c.Change() != model.Level {
+			clearComputed(room)
 		}
-		if shows {
+		if slices.ContainsFunc(room, value.shows) {
 			columns = append(columns, column{Column: c, values: room, scale: m.columnScale(d, c, room)})
 			room = nil
 		}
 	}
 	return columns
+}
+
+// clearComputed leaves out the values that were not published.
+func clearComputed(values []value) {
+	for at := range values {
+		if values[at].computed {
+			values[at] = value{}
+		}
+	}
 }
 
 // breakdownColumns reads the columns of the table of a region and period in one breakdown.

@@ -75,7 +75,7 @@ func (m *maker) barFigure(t *derive.Table, columns []column, address, id string)
 		}
 		points = points[len(rows):]
 		for at, n := range rows {
-			series.Points[at] = m.point(t.Dataset, column, levels[n])
+			m.writePoint(&series.Points[at], t.Dataset, column, &levels[n])
 		}
 		spec.Unit = m.chartUnit(t.Dataset, column, nil)
 		spec.Series = append(spec.Series, series)
@@ -93,7 +93,7 @@ func (m *maker) barRows(t *derive.Table) []int {
 	groups := 0
 	for n := range t.Len() {
 		entry := t.Entry(n)
-		if entry.Role == model.OfWhich || entry.Parent != 0 && inTable(t, entry.Parent) {
+		if entry.Role == model.OfWhich || entry.Parent != 0 && t.RowOf(entry.Parent) >= 0 {
 			continue
 		}
 		if entry.Role != model.Unspecified {
@@ -167,15 +167,21 @@ func fills(columns []column, rows []int, q model.Quantity) bool {
 
 // point is a value as a chart takes it: exact, in the base unit.
 func (m *maker) point(d *model.Dataset, column model.Column, v value) chart.Point {
-	point := chart.Point{
-		Value: v.cell.Number, State: v.cell.State, Qualifier: v.cell.Qualifier,
-		Provisional: v.cell.Status == model.Provisional, Break: v.cell.Status == model.Break,
-		Note: m.pointNote(v.cell.Status),
+	var point chart.Point
+	m.writePoint(&point, d, column, &v)
+	return point
+}
+
+// writePoint writes a value into an empty point.
+func (m *maker) writePoint(point *chart.Point, d *model.Dataset, column model.Column, v *value) {
+	point.Value, point.State, point.Qualifier = v.cell.Number, v.cell.State, v.cell.Qualifier
+	if status := v.cell.Status; status != model.Normal {
+		point.Provisional, point.Break = status == model.Provisional, status == model.Break
+		point.Note = m.pointNote(status)
 	}
 	if v.cell.Special {
 		point.Text = d.Printed[model.CellRef{Origin: v.cell.Origin, Column: column}]
 	}
-	return point
 }
 
 // hasNumber says whether a chart has any number to draw.

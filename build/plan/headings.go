@@ -38,7 +38,7 @@ func (b *tableBuilder) addHeadings(t *derive.Table) {
 // hasOrphans says whether a row of a table lies below a code that has none.
 func hasOrphans(t *derive.Table) bool {
 	for n := range t.Len() {
-		if parent := t.Entry(n).Parent; parent != 0 && !inTable(t, parent) {
+		if parent := t.Entry(n).Parent; parent != 0 && t.RowOf(parent) < 0 {
 			return true
 		}
 	}

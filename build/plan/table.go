@@ -86,11 +86,12 @@ func (m *maker) breakdownTable(t *derive.Table, columns []column, id, caption st
 	}
 	b := m.newTable(t.Dataset, id, caption)
 	b.headings(m.breakdowns[t.Breakdown].title, columns)
-	b.table.Rows = b.room.takeRows(t.Len() + 1)[:0]
-	for at := range t.Len() {
-		row := m.codeRow(t, at)
-		b.cells(&row, columns, at)
-		b.table.Rows = append(b.table.Rows, row)
+	b.table.Rows = b.room.takeRows(t.Len() + 1)[:t.Len()] // and one for the totals
+	heads := m.codeHeads(t)
+	for at := range b.table.Rows {
+		row := &b.table.Rows[at]
+		heads.write(row, at)
+		b.cells(row, columns, at)
 	}
 	b.totalRow(t, columns)
 	b.linkDerivations(t, columns)
@@ -125,43 +126,68 @@ func (m *maker) dimensionTitle(d *model.Dataset, dimensions []int) string {
 // codeRow is a row of a breakdown without its cells: its label, which leads to the page of the code.
 func (m *maker) codeRow(t *derive.Table, n int) Row {
 	var row Row
-	codes := t.Codes(n)
-	for at, dimension := range t.Breakdown.Dimensions {
-		list := t.Dataset.Dimensions[dimension].Codelist
-		if at > 0 {
-			row.Head.Title += m.word("slash")
-		}
-		row.Head.Title += m.label(list, codes[at])
-	}
+	heads := m.codeHeads(t)
+	heads.write(&row, n)
+	return row
+}
+
+// codeHeads writes the heads of the rows of a breakdown.
+type codeHeads struct {
+	*maker
+	table *derive.Table
+	list  *model.Codelist // of the only dimension; nil when there are several
+	links []string        // to the pages of its codes; nil for none
+}
+
+func (m *maker) codeHeads(t *derive.Table) codeHeads {
+	h := codeHeads{maker: m, table: t}
 	if len(t.Breakdown.Dimensions) != 1 {
-		return row
+		return h
 	}
 	dimension := t.Dataset.Dimensions[t.Breakdown.Dimensions[0]]
-	entry := dimension.Codelist.Entry(codes[0])
+	h.list = dimension.Codelist
+	if m.site.Config.Families.Categories {
+		h.links = m.categories[dimension]
+	}
+	return h
+}
+
+// write writes the head of the n-th row of the table into an empty row.
+func (h *codeHeads) write(row *Row, n int) {
+	if h.list == nil {
+		row.Head.Title = h.labels(h.table, n)
+		return
+	}
+	code := h.table.Breakdown.Code(h.table.First + n)
+	entry := h.list.Entry(code)
+	row.Head.Title = entry.Label.In(h.language)
 	switch entry.Role {
 	case model.OfWhich:
 		row.Kind = OfWhichRow
 	case model.Unspecified:
 		row.Kind = UnspecifiedRow
 	}
-	if m.site.Config.Families.Categories {
-		row.Head.URL = m.categoryURL(dimension, codes[0])
+	if h.links != nil {
+		row.Head.URL = h.links[code]
 	}
-	for parent := entry.Parent; parent != 0; parent = dimension.Codelist.Entry(parent).Parent {
-		if inTable(t, parent) {
+	for parent := entry.Parent; parent != 0; parent = h.list.Entry(parent).Parent {
+		if h.table.RowOf(parent) >= 0 {
 			row.Depth++
 		}
 	}
-	return row
 }
 
-func inTable(t *derive.Table, code model.Code) bool {
-	for n := range t.Len() {
-		if t.Codes(n)[0] == code {
-			return true
+// labels are the labels of a row's codes.
+func (m *maker) labels(t *derive.Table, n int) string {
+	title := ""
+	codes := t.Codes(n)
+	for at, dimension := range t.Breakdown.Dimensions {
+		if at > 0 {
+			title += m.word("slash")
 		}
+		title += m.label(t.Dataset.Dimensions[dimension].Codelist, codes[at])
 	}
-	return false
+	return title
 }
 
 // dropEmptyRows leaves out the rows that have nothing in any column.

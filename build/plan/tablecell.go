@@ -16,11 +16,11 @@ func (b *tableBuilder) cell(column model.Column, v value, s scale) TableCell {
 
 // fill writes a value into an empty cell.
 func (b *tableBuilder) fill(cell *TableCell, column model.Column, v *value, s *scale) {
-	cell.State, cell.Status = cellState(v.cell.State), v.cell.Status
-	if s.unit == "" && v.unit != nil && b.dataset.QuantityUnit(column.Quantity()) == nil && v.cell.Has() {
-		cell.Text = b.textWithUnit(b.dataset, column, *v) // rows of a column in units of their own
-	} else {
+	cell.Status = v.cell.Status
+	if v.cell.Has() {
 		cell.Text = b.cellText(column, v, s)
+	} else {
+		cell.State = v.cell.State
 	}
 	if v.computed || !v.cell.Given() {
 		return
@@ -36,24 +36,37 @@ func (b *tableBuilder) fill(cell *TableCell, column model.Column, v *value, s *s
 			cell.Note = b.note(b.verdict(column, verdict, *v, *s))
 		}
 	}
-	if at := b.dataset.Origins[v.cell.Origin].Source; b.source0 != at+1 {
-		b.source0 = at + 1
-		b.source(&b.dataset.Sources[at])
-	}
+	b.sourceOf(v)
 }
 
-// cellText is the text of a value. Plain numbers, which most cells hold, share the memory of one text.
+// cellText is the text of a number. Plain numbers, which most cells hold, share the memory of one text.
 func (b *tableBuilder) cellText(column model.Column, v *value, s *scale) string {
-	if !v.cell.Has() {
-		return ""
-	}
-	if v.cell.Special || v.cell.Qualifier != decimal.Exact || s.signed {
+	switch {
+	case s.unit == "" && v.unit != nil && b.dataset.QuantityUnit(column.Quantity()) == nil:
+		return b.textWithUnit(b.dataset, column, *v) // rows of a column in units of their own
+	case v.cell.Special || v.cell.Qualifier != decimal.Exact || s.signed:
 		return b.text(b.dataset, column, *v, *s)
+	}
+	number := v.cell.Number
+	if s.power != 0 {
+		number = scaled(number, *s)
 	}
 	var room [48]byte
 	from := b.numbers.Len()
-	b.numbers.Write(format.AppendNumber(room[:0], scaled(v.cell.Number, *s), b.lang))
+	b.numbers.Write(format.AppendNumber(room[:0], number, b.lang))
 	return b.numbers.String()[from:]
+}
+
+// sourceOf notes the source of a cell.
+func (b *tableBuilder) sourceOf(v *value) {
+	at := uint32(0) // where there is only the dataset's own
+	if len(b.dataset.Sources) > 1 {
+		at = b.dataset.Origins[v.cell.Origin].Source
+	}
+	if b.source0 != at+1 {
+		b.source0 = at + 1
+		b.source(&b.dataset.Sources[at])
+	}
 }
 
 // verdict tells readers that a value does not agree with what it is computed from. It is shown as published all the

@@ -17,6 +17,9 @@ type value struct {
 	unit *model.Unit
 }
 
+// shows says whether a table has anything to show of the value: a number, or a kind of nothing that was published.
+func (v value) shows() bool { return v.cell.Has() || !v.computed && v.cell.State > model.Missing }
+
 // valueOf is the value of a column at the n-th row of a table. Levels that were not published are computed; changes
 // are shown only as published, but for those that changes asks for.
 func valueOf(t *derive.Table, n int, column model.Column) value {
@@ -157,12 +160,4 @@ func (m *maker) withUnit(text string, s scale) string {
 		return text + s.unit
 	}
 	return m.word("with-unit", "value", text, "unit", s.unit)
-}
-
-// cellState is the state that a cell is shown with: none for a number or where the tables say nothing.
-func cellState(state model.State) model.State {
-	if state == model.Present {
-		return model.Absent
-	}
-	return state
 }
