@@ -43,7 +43,7 @@ type jumpFinder struct {
 	measure   int
 	column    model.Column
 	kinds     []seriesKey           // by period, without codes
-	series    map[seriesKey]*window // of the region at hand
+	series    map[seriesKey]*window // those met so far, with the cells of the region at hand
 	order     []*window             // the same, as they were first met
 	expected  int                   // which of them may well be next: tables mostly have the rows of those before them
 }
@@ -60,7 +60,7 @@ type window struct {
 	key   seriesKey
 	at    int // in the order
 	cells [3]model.Cell
-	count int // of the series so far
+	count int // of the series in the region so far
 }
 
 func (w *window) add(cell model.Cell) {
@@ -150,7 +150,7 @@ func (f *jumpFinder) window(key seriesKey) *window {
 	return w
 }
 
-// ends judges the last cell of each series of a region.
+// ends judges the last cell of each series of a region, and empties them for those of the next.
 func (f *jumpFinder) ends() {
 	for _, w := range f.order {
 		switch {
@@ -159,9 +159,9 @@ func (f *jumpFinder) ends() {
 		case w.count > 2:
 			f.judge(w.back(0), w.back(1), w.back(2))
 		}
+		w.count = 0
 	}
-	clear(f.series)
-	f.order, f.expected = f.order[:0], 0
+	f.expected = 0
 }
 
 // judge reports a cell that is far above or far below both of two neighbours.
