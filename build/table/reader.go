@@ -54,9 +54,14 @@ func (r *reader) next() bool {
 // split takes apart a line without quotes. At a quote it stops and returns the offset of the field that has it.
 func (r *reader) split() (field int, plain bool) {
 	content, delimiter := r.content, r.delimiter
+	last := max(delimiter, '"') // digits and letters come after a comma
 	field = r.at
 	for at := field; at < len(content); at++ {
-		switch content[at] {
+		b := content[at]
+		if b > last {
+			continue
+		}
+		switch b {
 		case delimiter:
 			r.fields = append(r.fields, content[field:at])
 			field = at + 1
