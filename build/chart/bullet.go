@@ -55,8 +55,8 @@ func (s *Spec) completion(of Role, at int) Point {
 // that it has.
 var bulletBases = [...]Role{RolePlan, RoleFloor, RoleStretch, RoleCeiling}
 
-// bullet reads a row. Percentages are to one decimal. A percentage that was published of the plan stays one of the plan,
-// also where only the floor has a number: the bar stands for nothing else, and the floor is said in words.
+// bullet reads a row. Percentages are to one decimal. A percentage that was published of the plan stays one of the
+// plan, also where only the floor has a number: the bar stands for nothing else, and the floor is said in words.
 func (s *Spec) bullet(at int) bulletRow {
 	var row bulletRow
 	var base decimal.Decimal

@@ -1,7 +1,7 @@
-// Package claim judges whether a title says what the numbers below it say. A title is cut into clauses, a clause of which
-// every word is understood becomes a claim, and a claim is contradicted where no reading of it is true: a rise may be
-// meant over the whole span, on the period before or on the year. What is not understood is not judged, for a wrong
-// accusation would cost more trust than a claim let pass.
+// Package claim judges whether a title says what the numbers below it say. A title is cut into clauses, a clause of
+// which every word is understood becomes a claim, and a claim is contradicted where no reading of it is true: a rise
+// may be meant over the whole span, on the period before or on the year. What is not understood is not judged, for a
+// wrong accusation would cost more trust than a claim let pass.
 package claim
 
 import (

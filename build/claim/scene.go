@@ -102,9 +102,9 @@ func (c *claim) date(topic *claim) {
 	}
 }
 
-// certain leaves out what is no claim beside the others: a threshold both ways, which explains how numbers are read; and
-// words for the balance of the market, or a threshold of nothing in particular, where the one may be the condition of the
-// other or the title is not understood whole.
+// certain leaves out what is no claim beside the others: a threshold both ways, which explains how numbers are read;
+// and words for the balance of the market, or a threshold of nothing in particular, where the one may be the condition
+// of the other or the title is not understood whole.
 func certain(claims []claim, whole bool) []claim {
 	leans := func(c claim) bool { _, is := c.leaning(); return is }
 	levels := slices.DeleteFunc(slices.Clone(claims), func(c claim) bool { return !c.isLevel() })
@@ -143,11 +143,13 @@ func asks(title string, language model.Language, clauses []clause) bool {
 func doubtWords(language model.Language) string {
 	if language == model.English {
 		return "if unless when whenever where whether provided assuming should not no never nor neither or but except " +
-			"without myth misconception misunderstanding misleading mistaken mistake error wrong false untrue fallacy illusion " +
-			"perhaps maybe allegedly supposedly said says say claims claimed according target targets goal plan plans planned " +
-			"expected forecast projected projection would could may might will how why what which who do does did can is are was were"
+			"without myth misconception misunderstanding misleading mistaken mistake error wrong false untrue fallacy " +
+			"illusion perhaps maybe allegedly supposedly said says say claims claimed according target targets goal " +
+			"plan plans planned expected forecast projected projection would could may might will how why what which " +
+			"who do does did can is are was were"
 	}
-	return "不 未 非 没 否 误 错 假 谣 谬 吗 呢 何 哪 谁 怎 若 如 倘 除 是 似 或 传言 传闻 据 称 说 只要 一旦 前提 条件 目标 计划 预 估 将"
+	return "不 未 非 没 否 误 错 假 谣 谬 吗 呢 何 哪 谁 怎 若 如 倘 除 是 似 或 传言 传闻 据 称 说 只要 一旦 前提 条件 目标 " +
+		"计划 预 估 将"
 }
 
 // doubts says whether a clause that is not understood has a word that makes what stands beside it no claim.
@@ -156,11 +158,9 @@ func (c *clause) doubts(language model.Language) bool {
 		return false
 	}
 	lower := strings.ToLower(c.text)
+	words := strings.FieldsFunc(lower, func(r rune) bool { return !isLatin(r) })
 	for word := range strings.FieldsSeq(doubtWords(language)) {
-		if language == model.Chinese && strings.Contains(lower, word) {
-			return true
-		}
-		if language == model.English && slices.Contains(strings.FieldsFunc(lower, func(r rune) bool { return !isLatin(r) }), word) {
+		if language == model.Chinese && strings.Contains(lower, word) || slices.Contains(words, word) {
 			return true
 		}
 	}

@@ -5,8 +5,8 @@ import (
 	"gongqiu/build/yamldoc"
 )
 
-// readRegions reads of which regions something is said: of aggregate: {region: [east, west]} that they are added up from
-// their members, of complete: {region: all} that they are made up of the places that the codelist has below them.
+// readRegions reads of which regions something is said: of aggregate: {region: [east, west]} that they are added up
+// from their members, of complete: {region: all} that they are made up of the places that the codelist has below them.
 func readRegions(node *yamldoc.Node) []Name {
 	if node == nil {
 		return nil

@@ -35,9 +35,9 @@ type Page struct {
 	depends Dependencies
 }
 
-// ViewIn makes the view of the page, a pointer to one of the view types, in memory that is used again: the view is good
-// until the room is cleared. It may be called from any goroutine with a room of its own, and calls do not share anything
-// else that changes.
+// ViewIn makes the view of the page, a pointer to one of the view types, in memory that is used again: the view is
+// good until the room is cleared. It may be called from any goroutine with a room of its own, and calls do not share
+// anything else that changes.
 func (p *Page) ViewIn(room *Room) any {
 	m := *p.maker
 	m.room = room

@@ -53,8 +53,8 @@ func (r *targetRow) alike(other targetRow) bool {
 	return r.table == other.table && r.n == other.n && r.of == other.of
 }
 
-// bulletSpec is a chart of plans without rows: its series are what plans may say, what was reached, and how much of each
-// plan that is as it was published.
+// bulletSpec is a chart of plans without rows: its series are what plans may say, what was reached, and how much of
+// each plan that is as it was published.
 func (m *maker) bulletSpec(id string, d *model.Dataset) chart.Spec {
 	spec := chart.Spec{ID: id, Kind: chart.Bullet}
 	plans := m.plans[d]

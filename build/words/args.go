@@ -66,7 +66,7 @@ var findingArgs = map[string][]string{
 	"data/unknown-status":      {"value", "nearest", "list"},
 	"data/unknown-unit":        {"value", "nearest"},
 	"data/unit-mismatch":       {"value", "column", "expected"},
-	"data/future":              {"value", "last", "other", "reason"}, // a period, the last of a span, the clock; span, blank
+	"data/future":              {"value", "last", "other", "reason"}, // a period, its last one, the clock; span, blank
 	"data/path-without-rule":   {"file"},
 	"data/too-many-dimensions": {"limit"},
 	"data/bad-accept":          {"value", "nearest", "list", "what"},   // what: cause where the column is right

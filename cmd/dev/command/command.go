@@ -17,8 +17,8 @@ var ErrUsage = errors.New("wrong use")
 // ErrFailed is a failure that has been reported already.
 var ErrFailed = errors.New("failed")
 
-// Main runs a command with its arguments until it ends or is interrupted, and ends the process: with 0 for success, 1 for
-// a failure, which is reported under the command's name unless it was already, and 2 for wrong use.
+// Main runs a command with its arguments until it ends or is interrupted, and ends the process: with 0 for success, 1
+// for a failure, which is reported under the command's name unless it was already, and 2 for wrong use.
 func Main(name string, run func(ctx context.Context, args []string) error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	err := run(ctx, os.Args[1:])
