@@ -23,15 +23,6 @@ func (s *snippet) appendTo(dst []byte) []byte {
 	return append(dst, s.bytes[:]...)[:len(dst)+s.length]
 }
 
-// wholes are the numbers from 0 to 999 in digits, each with how many it has. Most coordinates are among them, and what is
-// looked up needs no decisions, which a processor foretells badly: the digits of data are as good as random.
-var wholes = func() (table [1000][4]byte) {
-	for number := range table {
-		table[number][3] = byte(copy(table[number][:3], strconv.Itoa(number)))
-	}
-	return table
-}()
-
 // tenths is a length rounded to a tenth, in tenths. What is not finite, or beyond any canvas, is 0.
 func tenths(length float64) int32 {
 	if !(length <= 1e6) {

@@ -6,7 +6,7 @@ import (
 	"gongqiu/build/model"
 )
 
-// repeat is a part of drawings that charts of one family share, such as a legend, as it was drawn last, wide and narrow.
+// repeat is a part of drawings that charts of one family share, such as a legend, as it was drawn last in one size.
 type repeat struct {
 	language model.Language
 	of       []string // what it was drawn of

@@ -98,8 +98,8 @@ func (s *speaker) sayMissingIn(series []int) {
 	}
 }
 
-// ranks are the keys of the texts of the largest and of the smallest: of numbers that measure or count something, of one
-// category or several.
+// ranks are the keys of the texts of the largest and of the smallest: of numbers that measure something or count it, of
+// one category or of several.
 var ranks = [2][2][2]string{
 	{{"chart.say.top", "chart.say.top-tied"}, {"chart.say.most", "chart.say.most-tied"}},
 	{{"chart.say.bottom", "chart.say.bottom-tied"}, {"chart.say.least", "chart.say.least-tied"}},

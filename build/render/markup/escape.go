@@ -61,8 +61,8 @@ func four(text string) uint64 {
 	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24
 }
 
-// unmarked says that none of eight bytes may be a mark, as none is in words and numbers: each is from ( up, and no angle
-// bracket. Of others, such as blanks, it does not know.
+// unmarked says that none of eight bytes may be a mark, as none is in words and numbers: each is from ( up, and is no
+// angle bracket. Of others, such as blanks, it does not know.
 func unmarked(word uint64) bool {
 	const (
 		each    = 0x0101010101010101
