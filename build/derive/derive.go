@@ -45,6 +45,7 @@ type Table struct {
 	compared    [2]comparison        // the tables of the previous period and of the year before
 	levels      []level              // by derived value; nil until asked for
 	room        []Value              // for columns to come
+	rooms       []Value              // all of the room
 	members     map[int][]model.Code // of an aggregate, those that report the breakdown, by period
 }
 
@@ -60,9 +61,13 @@ func Of(d *model.Dataset, b *model.Breakdown, region model.Code, period int) *Ta
 	return SeriesOf(d, b, region).Table(period)
 }
 
-// newTable makes a table in the place that it is given.
+// newTable makes a table in the place that it is given, with the room for values of the one that was there.
 func newTable(t *Table, s *Series, period int) *Table {
-	*t = Table{Dataset: s.Dataset, Breakdown: s.Breakdown, Region: s.Region, Period: period, series: s}
+	clear(t.levels)
+	*t = Table{
+		Dataset: s.Dataset, Breakdown: s.Breakdown, Region: s.Region, Period: period, series: s,
+		levels: t.levels, room: t.rooms, rooms: t.rooms,
+	}
 	if s.Breakdown != nil {
 		t.First, t.End = s.Breakdown.Table(s.Region, period)
 	}

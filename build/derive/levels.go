@@ -78,9 +78,11 @@ func (t *Table) column() []Value {
 	const handful = 6
 	if len(t.room) < t.Len() {
 		t.room = make([]Value, min(len(t.Dataset.Derived), handful)*t.Len())
+		t.rooms = t.room
 	}
 	column := t.room[:t.Len():t.Len()]
 	t.room = t.room[t.Len():]
+	clear(column) // another table may have had it
 	return column
 }
 

@@ -17,6 +17,7 @@ type Series struct {
 	first     Table    // that was asked for; often none follows
 	begun     bool     // there is a first one
 	tables    []*Table // the others, by period; nil until asked for
+	spare     []*Table // of the region before
 	// unbroken says that no series of the whole dataset begins anew, as is usual.
 	unbroken bool
 }
@@ -26,6 +27,17 @@ func SeriesOf(d *model.Dataset, b *model.Breakdown, region model.Code) *Series {
 	dated := slices.ContainsFunc(d.Derived, (*model.Derived).Dated)
 	return &Series{
 		Dataset: d, Breakdown: b, Region: region, unbroken: len(d.Breaks) == 0 && !d.Restarts && !dated,
+	}
+}
+
+// Turn makes this the series of another region or breakdown of the dataset. Its tables are made in the room of those
+// that it gave before, which nobody may use any longer.
+func (s *Series) Turn(b *model.Breakdown, region model.Code) {
+	s.Breakdown, s.Region, s.begun = b, region, false
+	for period, t := range s.tables {
+		if t != nil {
+			s.spare, s.tables[period] = append(s.spare, t), nil
+		}
 	}
 }
 
@@ -44,9 +56,19 @@ func (s *Series) Table(period int) *Table {
 		s.tables = make([]*Table, len(s.Dataset.Periods))
 	}
 	if s.tables[period] == nil {
-		s.tables[period] = newTable(new(Table), s, period)
+		s.tables[period] = newTable(s.unused(), s, period)
 	}
 	return s.tables[period]
+}
+
+// unused is room for a table.
+func (s *Series) unused() *Table {
+	if len(s.spare) == 0 {
+		return new(Table)
+	}
+	t := s.spare[len(s.spare)-1]
+	s.spare = s.spare[:len(s.spare)-1]
+	return t
 }
 
 // comparison is a table that changes are taken on.

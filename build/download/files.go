@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"io"
 
-	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
 
@@ -30,9 +29,9 @@ func (l *layout) pieces() []piece {
 
 // each reads the rows of a piece. The line is valid until the next.
 func (l *layout) each(p piece, one *line, do func(*line)) {
-	series := derive.SeriesOf(l.dataset, p.breakdown, p.region)
+	l.series.Turn(p.breakdown, p.region)
 	for row := p.first; row < p.end; {
-		t := series.Table(p.breakdown.Point(row).Period)
+		t := l.series.Table(p.breakdown.Point(row).Period)
 		for n := range t.Len() {
 			l.read(one, p.breakdown, row+n)
 			l.compute(one, t, n)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongqiu/build/decimal"
+	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
 
@@ -41,6 +42,7 @@ type column struct {
 // layout is the columns of a dataset's downloads: only those that some row fills.
 type layout struct {
 	dataset *model.Dataset
+	series  *derive.Series // of the region at hand
 	columns []column
 	marks   marks // what has to be said of some rows: status, note, source
 	notes   []model.Text
@@ -52,7 +54,7 @@ type layout struct {
 // newLayout finds the columns of a dataset. Measures and derived values always have one; a change has one where any
 // was published, since whoever has the levels can compute the others.
 func newLayout(d *model.Dataset) *layout {
-	l := &layout{dataset: d, noteNth: make(map[model.Text]int)}
+	l := &layout{dataset: d, series: derive.SeriesOf(d, nil, 0), noteNth: make(map[model.Text]int)}
 	for q := range model.Quantity(d.QuantityCount()) {
 		level := model.ColumnOf(q, model.Level)
 		if m := d.MeasureOf(q); m != nil {

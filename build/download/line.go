@@ -80,6 +80,8 @@ func (l *layout) compute(one *line, t *derive.Table, n int) {
 		case c.kind != computed:
 		case one.withheld:
 			one.values[at] = derive.Value{State: model.Suppressed}
+		case c.Change() == model.Level:
+			one.values[at] = t.Levels(c.Quantity())[n]
 		default:
 			one.values[at] = t.Change(n, c.Quantity(), c.Change())
 		}
