@@ -267,6 +267,7 @@ func (o *optionData) appendWords(dst []byte) []byte {
 	say("missing", "chart.state.missing")
 	say("live", "chart.live.name")
 	say("hint", "chart.live.hint")
+	say("keys", "chart.live.hint-zoom")
 	say("series", "chart.live.series")
 	if o.row.switches {
 		say("shown", "chart.live.shown")

@@ -111,6 +111,11 @@ func (m *maker) titleOf(address string) string {
 			return page.Title
 		}
 	}
+	for _, r := range m.regions {
+		if address == regionAddress(m.list.Entry(r.code)) {
+			return m.label(m.list, r.code)
+		}
+	}
 	for _, policy := range m.site.Policies {
 		if address == policyAddress(policy) {
 			return m.policyLink(policy).Title

@@ -101,6 +101,8 @@
       return own;
     }
 
+    get zooms() { return this.long; }
+
     // makeTools makes the controls of the zoom.
     makeTools() {
       const { told: { words } } = this;
@@ -360,7 +362,7 @@
 
     // move goes to the point that a key leads to.
     move(event) {
-      if (this.long && (event.key === "+" || event.key === "-")) return this.zoom(event.key === "+" ? .5 : 2);
+      if (this.long && /^[-+=]$/.test(event.key)) return this.zoom(event.key === "-" ? 2 : .5);
       const given = this.names.map((_, slot) => slot).filter((slot) => this.lines(slot).some((line) => line.given));
       const next = this.step(event, given.indexOf(this.active), given.length);
       if (next === undefined) return;

@@ -66,6 +66,8 @@
       if (this.lens) this.lens.listen();
     }
 
+    get zooms() { return Boolean(this.lens); }
+
     // makeTools makes the controls of the zoom, and one that opens the switches of the series.
     makeTools() {
       const { told: { words, switches } } = this, tools = this.lens ? this.lens.makeTools() : [];

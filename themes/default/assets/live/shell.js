@@ -61,8 +61,11 @@
       sizes.observe(drawing);
       this.stops.push(() => sizes.disconnect());
       this.draw();
-      if (document.activeElement === drawing) this.voice.textContent = told.words.hint;
+      if (document.activeElement === drawing) this.voice.textContent = told.words.hint + (this.zooms ? told.words.keys : "");
     }
+
+    // zooms says whether keys look nearer.
+    get zooms() { return false; }
 
     // opened is for what a sort of live chart does besides.
     opened() {}
