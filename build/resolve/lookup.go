@@ -9,8 +9,8 @@ import (
 )
 
 // codeMemo is the names of a column that were looked up, in the order in which they were first met. The last one is
-// mostly that of the row at hand too, or the one that came after it the first time: tables mostly have their rows in the
-// order of those before them.
+// mostly that of the row at hand too, or the one that came after it the first time: tables mostly have their rows in
+// the order of those before them.
 type codeMemo struct {
 	names  []codeName
 	places map[string]int // in names

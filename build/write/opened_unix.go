@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// openedFolder is an open folder, by its number. Names are looked up from there and not from the top of the file system,
-// which is most of the work where every page has a folder of its own. Package os would offer each file to the poller
-// first, which takes no files: a system call for nothing.
+// openedFolder is an open folder, by its number. Names are looked up from there and not from the top of the file
+// system, which is most of the work where every page has a folder of its own. Package os would offer each file to the
+// poller first, which takes no files: a system call for nothing.
 type openedFolder int
 
 // openFolder opens a folder, or, where that is followed, the one that a link leads to.
