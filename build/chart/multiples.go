@@ -48,7 +48,7 @@ func (s *sheet) drawMultiplesRow(values valueAxis, labels *rowLabels, left, widt
 	for at := from; at < to; at++ {
 		lines = max(lines, labels.cut[at].count)
 	}
-	top := s.y + s.font*(1.2*float64(lines)+2.3)
+	top := s.y + s.font*(1.2*float64(lines)+1.85+panelNote)
 	for at := from; at < to; at++ {
 		p := plot{values: values, low: values.low(), high: values.high(), categories: newTrack(s.spec),
 			left: left + (width+gap)*float64(at-from), top: top, width: width, height: 96}
@@ -58,23 +58,26 @@ func (s *sheet) drawMultiplesRow(values valueAxis, labels *rowLabels, left, widt
 	s.y = top + 96 + s.font*3
 }
 
+// panelNote is how far above its chart the note of a panel stands, in font sizes: clear of a point on the top line.
+const panelNote = 0.85
+
 // drawPanel draws one small chart.
 func (s *sheet) drawPanel(p *plot, labels *rowLabels, series, lines int, ticks bool) {
-	heading := p.top - s.font*(1.2*float64(lines)+1.75)
+	heading := p.top - s.font*(1.2*float64(lines)+1.3+panelNote)
 	s.openStrongWords()
 	s.writeLines(p.left, heading+s.font*0.6*float64(labels.cut[series].count), &labels.cut[series], labels.texts[series])
 	s.close()
 	last := s.spec.lastPoint(series)
 	s.open(roleWords)
 	if last < 0 {
-		s.write(p.left, p.top-s.font*0.45, s.text("chart.state.missing"))
+		s.write(p.left, p.top-s.font*panelNote, s.text("chart.state.missing"))
 	} else {
 		when := s.spec.Categories[last].Label
 		if s.spec.timed() {
 			when = s.periodHead(s.spec.Categories[last])
 		}
 		text := s.text("chart.multiples.last", "value", s.valueText(s.spec.Series[series].point(last)), "label", when)
-		s.write(p.left, p.top-s.font*0.45, cutOff(text, p.width/s.font+0.6))
+		s.write(p.left, p.top-s.font*panelNote, cutOff(text, p.width/s.font+0.6))
 	}
 	s.close()
 	p.drawPanelGrid(s, ticks)
