@@ -100,7 +100,7 @@ func (o *optionData) pointUnit(series, category int) string {
 // appendDrawings writes the marks of both drawings.
 func (o *optionData) appendDrawings(dst []byte) []byte {
 	s := o.drawer.sheet(o.spec)
-	defer o.drawer.sheets.Put(s)
+	defer s.release()
 	dst = s.appendMarks(dst, o.row, Wide)
 	return s.appendMarks(append(dst, ','), o.row, Narrow)
 }

@@ -18,7 +18,7 @@ func (d *Drawer) Summary(spec *Spec) string {
 	}
 	row, known := kindOf(spec.Kind)
 	s := d.speaker(spec)
-	defer d.speakers.Put(s)
+	defer s.release()
 	if !known || !spec.any() {
 		return s.text("chart.say.empty")
 	}
@@ -47,6 +47,13 @@ func (d *Drawer) speaker(spec *Spec) *speaker {
 		s.joints = &d.joints[1]
 	}
 	return s
+}
+
+// release gives a speaker back, without the chart that it spoke of.
+func (s *speaker) release() {
+	clear(s.sentences)
+	s.spec = nil
+	s.drawer.speakers.Put(s)
 }
 
 // joints are what stands between the parts of a summary, and after a sentence.

@@ -20,7 +20,7 @@ const (
 func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	row, _ := kindOf(spec.Kind)
 	s := d.sheet(spec)
-	defer d.sheets.Put(s)
+	defer s.release()
 	s.standalone = style.Standalone
 	switch {
 	case row.small || style.Size == Narrow:
@@ -38,6 +38,13 @@ func (d *Drawer) sheet(spec *Spec) *sheet {
 	s.work = work{drawer: d, spec: spec, id: oneWord(spec.ID)}
 	s.numbers = s.numbers[:0]
 	return s
+}
+
+// release gives a sheet back, without the chart that it showed.
+func (s *sheet) release() {
+	drawer := s.drawer
+	s.work = work{}
+	drawer.sheets.Put(s)
 }
 
 // appendDrawing draws one size, right behind what is in dst.
