@@ -1,6 +1,7 @@
 package model
 
 import (
+	"iter"
 	"math/bits"
 	"slices"
 	"sort"
@@ -76,6 +77,7 @@ type Point struct {
 type layout struct {
 	region, period uint8
 	codes          [MaxBreakdown]uint8
+	codeBits       uint8 // of all codes together, below the period
 	count          int
 }
 
@@ -84,6 +86,7 @@ func newLayout(regions, periods int, codes []int) (layout, bool) {
 	sum := int(l.region) + int(l.period)
 	for at, n := range codes {
 		l.codes[at] = width(n)
+		l.codeBits += l.codes[at]
 		sum += int(l.codes[at])
 	}
 	return l, sum <= 64
@@ -110,20 +113,21 @@ func (l layout) unpack(key uint64) Point {
 	return p
 }
 
-// codeBits is the number of bits below the period.
-func (l layout) codeBits() uint8 {
-	var sum uint8
-	for at := range l.count {
-		sum += l.codes[at]
-	}
-	return sum
-}
-
 // Len is the number of rows.
 func (b *Breakdown) Len() int { return len(b.keys) }
 
 // Point is what a row is about.
 func (b *Breakdown) Point(row int) Point { return b.layout.unpack(b.keys[row]) }
+
+// Region is the region of a row.
+func (b *Breakdown) Region(row int) Code {
+	return Code(b.keys[row] >> (b.layout.codeBits + b.layout.period))
+}
+
+// Period is the period of a row, an index into Cells.Periods.
+func (b *Breakdown) Period(row int) int {
+	return int(b.keys[row] >> b.layout.codeBits & (1<<b.layout.period - 1))
+}
 
 // Code is the code of a row of a breakdown by one dimension.
 func (b *Breakdown) Code(row int) Code { return Code(b.keys[row] & (1<<b.layout.codes[0] - 1)) }
@@ -131,12 +135,12 @@ func (b *Breakdown) Code(row int) Code { return Code(b.keys[row] & (1<<b.layout.
 // Within is what a row is about besides its region, as a number: rows of two regions have the same where their period
 // and codes are the same, and it grows from each row of a region to the next.
 func (b *Breakdown) Within(row int) uint64 {
-	return b.keys[row] & (1<<(b.layout.codeBits()+b.layout.period) - 1)
+	return b.keys[row] & (1<<(b.layout.codeBits+b.layout.period) - 1)
 }
 
 // Series is what a row is about besides its region and period, as a number: the same for the rows of one series.
 func (b *Breakdown) Series(row int) (codes uint64, period int) {
-	bits := b.layout.codeBits()
+	bits := b.layout.codeBits
 	key := b.keys[row]
 	return key & (1<<bits - 1), int(key >> bits & (1<<b.layout.period - 1))
 }
@@ -172,13 +176,30 @@ func (b *Breakdown) Find(p Point) (row int, found bool) {
 
 // RegionRows is the run of rows of a region: all its periods in time order.
 func (b *Breakdown) RegionRows(region Code) (first, end int) {
-	shift := b.layout.codeBits() + b.layout.period
+	shift := b.layout.codeBits + b.layout.period
 	return b.run(uint64(region)<<shift, shift)
 }
 
 // Table is the run of rows of a region and period: one table, in codelist order.
 func (b *Breakdown) Table(region Code, period int) (first, end int) {
-	return b.run(b.layout.pack(Point{Region: region, Period: period}), b.layout.codeBits())
+	return b.run(b.layout.pack(Point{Region: region, Period: period}), b.layout.codeBits)
+}
+
+// Tables are the runs of rows of one region and period each, in order: their first rows and their ends.
+func (b *Breakdown) Tables() iter.Seq2[int, int] {
+	return func(yield func(first, end int) bool) {
+		bits := b.layout.codeBits
+		for first := 0; first < len(b.keys); {
+			end, table := first+1, b.keys[first]>>bits
+			for end < len(b.keys) && b.keys[end]>>bits == table {
+				end++
+			}
+			if !yield(first, end) {
+				return
+			}
+			first = end
+		}
+	}
 }
 
 // run is the rows whose keys are low in all but the last, free bits. Its end is sought by the last of these keys,

@@ -174,7 +174,7 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 func newestRows(rows []codeRow, most int) []codeRow {
 	var counts []int // of the rows of a period
 	for _, r := range rows {
-		p := r.breakdown.Point(r.row).Period
+		p := r.breakdown.Period(r.row)
 		if p >= len(counts) {
 			counts = append(counts, make([]int, p+1-len(counts))...)
 		}
@@ -188,7 +188,7 @@ func newestRows(rows []codeRow, most int) []codeRow {
 	}
 	ordered := make([]codeRow, min(len(rows), most))
 	for _, r := range rows {
-		p := r.breakdown.Point(r.row).Period
+		p := r.breakdown.Period(r.row)
 		if places[p] < len(ordered) {
 			ordered[places[p]] = r
 		}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"iter"
 	"slices"
 
 	"gongqiu/build/chart"
@@ -30,18 +31,15 @@ func (m *maker) categoryCourses(d *model.Dataset, rows []codeRow, address, name 
 	if d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list || len(dimensions) != 1 {
 		return nil
 	}
-	counts := make(map[model.Code]int)
 	var regions []model.Code
-	for _, r := range rows {
-		region := r.breakdown.Point(r.row).Region
-		if counts[region]++; counts[region] == fewestPoints {
+	for region, of := range byRegion(rows) {
+		if len(of) >= fewestPoints {
 			regions = append(regions, region)
 		}
 	}
 	if len(regions) < fewestPanels || len(regions) > mostPanels {
 		return nil
 	}
-	slices.Sort(regions)
 	for _, quantities := range likes(d) {
 		request := asked(d, 0, d.Region, quantities[0])
 		request.Codes[dimensions[0]] = []model.Code{rows[0].breakdown.Point(rows[0].row).Codes[0]}
@@ -58,30 +56,25 @@ func (m *maker) categoryCourses(d *model.Dataset, rows []codeRow, address, name 
 
 // categorySeries is nil where no region has enough periods. A ratio is drawn alone, shares and counts with their like.
 func (m *maker) categorySeries(d *model.Dataset, rows []codeRow, address, name string) *Figure {
-	counts := make(map[model.Code]int)
-	regionOf := func(r codeRow) model.Code { return r.breakdown.Point(r.row).Region }
-	for at, end := 0, 0; at < len(rows); at = end { // the rows of a region follow each other
-		region := regionOf(rows[at])
-		for end = at + 1; end < len(rows) && regionOf(rows[end]) == region; end++ {
+	best, of := m.homeRegion(d), []codeRow(nil)
+	for region, rows := range byRegion(rows) {
+		if region == best {
+			of = rows
 		}
-		counts[region] += end - at
 	}
-	best := m.homeRegion(d)
-	if counts[best] < fewestPoints {
-		for _, r := range m.regions {
-			if counts[r.code] > counts[best] {
-				best = r.code
+	if len(of) < fewestPoints {
+		for region, rows := range byRegion(rows) {
+			if _, known := m.byCode[region]; known && len(rows) > len(of) {
+				best, of = region, rows
 			}
 		}
 	}
-	if counts[best] < fewestPoints {
+	if len(of) < fewestPoints {
 		return nil
 	}
 	s := &series{dataset: d, breakdown: rows[0].breakdown}
-	for _, r := range rows {
-		if s.breakdown.Point(r.row).Region == best {
-			s.add(r.row)
-		}
+	for _, r := range of {
+		s.add(r.row)
 	}
 	s = s.inRhythm()
 	for _, quantities := range likes(d) {
@@ -97,6 +90,23 @@ func (m *maker) categorySeries(d *model.Dataset, rows []codeRow, address, name s
 		}
 	}
 	return nil
+}
+
+// byRegion parts the rows of a code, in which those of a region follow each other, by their regions.
+func byRegion(rows []codeRow) iter.Seq2[model.Code, []codeRow] {
+	return func(yield func(model.Code, []codeRow) bool) {
+		for at := 0; at < len(rows); {
+			b, end := rows[at].breakdown, at+1
+			region := b.Region(rows[at].row)
+			for end < len(rows) && b.Region(rows[end].row) == region {
+				end++
+			}
+			if !yield(region, rows[at:end]) {
+				return
+			}
+			at = end
+		}
+	}
 }
 
 // likes are the quantities of a dataset that share an axis, in the order in which a code is told: its ratio, its shares

@@ -123,20 +123,18 @@ func (w *dataDigester) blocks(at int, b *model.Breakdown) []block {
 	var all []block
 	var s digest
 	runs := make([]model.Run, len(columns))
-	for row := 0; row < b.Len(); {
-		point := b.Point(row)
-		first, end := b.Table(point.Region, point.Period)
+	for first, end := range b.Tables() {
 		for at, column := range columns {
 			runs[at] = b.Run(first, end, column)
 		}
 		s = s[:0]
 		last := noOrigin
-		for ; row < end; row++ {
+		for row := first; row < end; row++ {
 			codes := b.Point(row).Codes
 			s.codes(codes[:len(b.Dimensions)])
 			w.row(&s, columns, runs, row-first, &last)
 		}
-		all = append(all, block{at, point.Region, point.Period, s.finish()})
+		all = append(all, block{at, b.Region(first), b.Period(first), s.finish()})
 	}
 	return all
 }
@@ -169,13 +167,11 @@ func (w *dataDigester) shape(b *model.Breakdown) Sum {
 	for column := range model.Column(w.ColumnCount()) {
 		s.flag(b.Has(column))
 	}
-	for row := 0; row < b.Len(); {
-		point := b.Point(row)
-		first, end := b.Table(point.Region, point.Period)
-		s.number(int64(point.Region))
-		s.number(int64(point.Period))
+	for first, end := range b.Tables() {
+		s.number(int64(b.Region(first)))
+		s.number(int64(b.Period(first)))
 		s.number(int64(end - first))
-		for ; row < end; row++ {
+		for row := first; row < end; row++ {
 			codes := b.Point(row).Codes
 			for at := range b.Dimensions {
 				s.number(int64(codes[at]))

@@ -67,7 +67,7 @@ func (m *maker) newestBy(d *model.Dataset, dimension int) *derive.Table {
 	}
 	home := m.homeRegion(d)
 	best := b.Point(0)
-	for row := range b.Len() {
+	for row := range b.Tables() {
 		p := b.Point(row)
 		switch {
 		case (p.Region == home) != (best.Region == home):
@@ -136,20 +136,25 @@ func (m *maker) partsOf(d *model.Dataset, dimension int) []model.Code {
 
 // oftenest is the region with most periods of a breakdown, and how many it has. The home region wins where it has two.
 func (m *maker) oftenest(d *model.Dataset, b *model.Breakdown) (region model.Code, periods int) {
-	home := m.homeRegion(d)
-	counts := make(map[model.Code]int)
-	last := model.Point{Period: -1}
-	for row := range b.Len() {
+	home, atHome, count := m.homeRegion(d), 0, 0
+	last := model.Code(0)
+	for row := range b.Tables() { // those of a region follow each other
 		p := b.Point(row)
-		if (p.Region != last.Region || p.Period != last.Period) && d.InRhythm(d.Periods[p.Period]) {
-			if counts[p.Region]++; counts[p.Region] > periods {
-				region, periods = p.Region, counts[p.Region]
-			}
+		if p.Region != last {
+			last, count = p.Region, 0
 		}
-		last = p
+		if !d.InRhythm(d.Periods[p.Period]) {
+			continue
+		}
+		if count++; count > periods {
+			region, periods = p.Region, count
+		}
+		if p.Region == home {
+			atHome = count
+		}
 	}
-	if counts[home] > 1 {
-		return home, counts[home]
+	if atHome > 1 {
+		return home, atHome
 	}
 	return region, periods
 }

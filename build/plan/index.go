@@ -119,13 +119,8 @@ func (x *index) indexFigures() {
 		}
 		for _, b := range d.Breakdowns {
 			x.indexCodes(d, b)
-			var last model.Point
-			for row := range b.Len() {
+			for row := range b.Tables() {
 				point := b.Point(row)
-				if row > 0 && point.Region == last.Region && point.Period == last.Period {
-					continue // the rows of a table follow each other
-				}
-				last = point
 				p := d.Periods[point.Period]
 				all[p] = true
 				if d.Region >= 0 && d.Dimensions[d.Region].Codelist == x.list {
@@ -155,14 +150,14 @@ func (x *index) indexCodes(d *model.Dataset, b *model.Breakdown) {
 	dimension := b.Dimensions[0]
 	counts := make([]int, d.Dimensions[dimension].Codelist.Len())
 	for row := range b.Len() {
-		counts[b.Point(row).Codes[0]]++
+		counts[b.Code(row)]++
 	}
 	rows := make([][]codeRow, len(counts))
 	for code, count := range counts {
 		rows[code] = slices.Grow(x.codes[codeKey{d, dimension, model.Code(code)}], count)
 	}
 	for row := range b.Len() {
-		code := b.Point(row).Codes[0]
+		code := b.Code(row)
 		rows[code] = append(rows[code], codeRow{b, row})
 	}
 	for code, of := range rows {
