@@ -86,8 +86,8 @@ func (e *Explainer) bare(t *derive.Table, n int, column model.Column) *Step {
 	return step
 }
 
-// judge holds a published value of which there is a computed one against the verdicts. Digits that differ may agree all the same: a count that is
-// printed in 万 stands for a span of counts.
+// judge holds a published value, of which there is a computed one, against the verdicts. Digits that differ may agree
+// all the same: a count that is printed in 万 stands for a span of counts.
 func (e *Explainer) judge(c *Cell) {
 	if e.verdicts == nil {
 		return

@@ -28,8 +28,8 @@ var datasetKinds = []string{".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".xlsb", "
 // textKinds are the endings of texts that people may take for those of pages.
 var textKinds = []string{".markdown", ".mdown", ".htm", ".html", ".doc", ".docx"}
 
-// unread reports files that are meant as input and that nothing reads: figures must not be missing from the site without
-// a word. Datasets without a declaration count among what could not be read.
+// unread reports files that are meant as input and that nothing reads: figures must not be missing from the site
+// without a word. Datasets without a declaration count among what could not be read.
 func (r *reader) unread() {
 	undeclared := make(map[string]bool)
 	for _, name := range r.tree.Files("data/") {

@@ -123,20 +123,17 @@ func (f *format) judge(code string) {
 	for i := 0; i < len(code) && code[i] != ';'; i++ {
 		switch c := code[i]; c {
 		case '"', '[':
-			closing := byte('"')
-			if c == '[' {
-				closing = ']'
-			}
-			end := strings.IndexByte(code[i+1:], closing)
-			if end < 0 {
+			closing := map[byte]string{'"': `"`, '[': "]"}[c]
+			inside, _, closed := strings.Cut(code[i+1:], closing)
+			if !closed {
 				return
 			}
 			if c == '"' {
-				literal(code[i+1 : i+1+end])
+				literal(inside)
 			}
-			i += end + 1
+			i += len(inside) + 1
 		case '\\', '!', '_', '*':
-			i++
+			i++ // the character behind it means nothing here
 		case '0', '#', '?':
 			digits = true
 			if point {
@@ -154,12 +151,9 @@ func (f *format) judge(code string) {
 			f.kind = date
 		default:
 			if c >= 0x80 {
-				end := i
-				for end < len(code) && code[end] >= 0x80 {
-					end++
-				}
-				literal(code[i:end])
-				i = end - 1
+				words := code[i : i+wordsAt(code[i:])]
+				literal(words)
+				i += len(words) - 1
 			}
 		}
 		if f.kind == date {
@@ -172,6 +166,15 @@ func (f *format) judge(code string) {
 			f.decimals = decimals
 		}
 	}
+}
+
+// wordsAt is how many bytes a text has before its first character of ASCII.
+func wordsAt(text string) int {
+	end := 0
+	for end < len(text) && text[end] >= 0x80 {
+		end++
+	}
+	return end
 }
 
 // hanOnly keeps words that mean something beside a number; ornaments and signs of currency do not.

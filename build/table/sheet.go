@@ -29,8 +29,8 @@ type sheetRow struct {
 	beyond int // the last column past the cap that holds something, 0 for none
 }
 
-// cellFault is a cell that holds nothing to publish: a formula that has no value (no-value), an error value (error), or a
-// fraction without end (unrounded).
+// cellFault is a cell that holds nothing to publish: a formula that has no value (no-value), an error value (error), or
+// a fraction without end (unrounded).
 type cellFault struct {
 	column      int
 	what, value string
