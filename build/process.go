@@ -13,7 +13,7 @@ const memoryLimit = 768 << 20
 // garbagePercent is how much garbage a build lets gather before it looks for it, in percent of what it needs. Most of
 // what a build needs is the data, which stays; what pages leave behind is little and soon gone, so that looking for it
 // seldom costs little memory and saves time.
-const garbagePercent = 250
+const garbagePercent = 150
 
 // LimitMemory makes this process collect its garbage earlier when it nears a size that small machines still have. A
 // large site then needs two thirds of the memory, and a small one notices nothing. It is for the main function of a
