@@ -15,9 +15,9 @@ const memoryLimit = 768 << 20
 // seldom costs little memory and saves time.
 const garbagePercent = 150
 
-// LimitMemory makes this process collect its garbage earlier when it nears a size that small machines still have. A
-// large site then needs two thirds of the memory, and a small one notices nothing. It is for the main function of a
-// program that builds, since it is about the whole process. What somebody has set by GOMEMLIMIT or GOGC stays.
+// LimitMemory makes this process let more garbage gather than usual, and collect it earlier when it nears a size that
+// small machines still have. It is for the main function of a program that builds, since it is about the whole process.
+// What somebody has set by GOMEMLIMIT or GOGC stays.
 func LimitMemory() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbagePercent)

@@ -67,18 +67,18 @@ func readClause(text string, language model.Language, words []meaning) (read cla
 	at := 0
 	for at < len(lower) {
 		rest := lower[at:]
-		switch {
-		case rest[0] == ' ':
+		if rest[0] == ' ' {
 			at++
-		case clauseEnd.FindStringIndex(rest) != nil && clauseEnd.FindStringIndex(rest)[0] == 0:
-			return read, at + clauseEnd.FindStringIndex(rest)[1], true
-		default:
-			size := read.take(rest, language, words)
-			if size == 0 {
-				return claim{}, 0, false
-			}
-			at += size
+			continue
 		}
+		if end := clauseEnd.FindStringIndex(rest); end != nil && end[0] == 0 {
+			return read, at + end[1], true
+		}
+		size := read.take(rest, language, words)
+		if size == 0 {
+			return claim{}, 0, false
+		}
+		at += size
 	}
 	return read, at, true
 }

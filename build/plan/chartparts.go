@@ -21,7 +21,7 @@ func (j *chartJudge) additive() bool {
 	for at, q := range j.request.Quantities {
 		derived := d.DerivedOf(q)
 		adds := derived == nil || derived.Kind == model.ByShare || derived.Kind == model.ByCumulative
-		if !adds || j.unitName(q) == model.UnitRatio {
+		if !adds || unitName(d, q) == model.UnitRatio {
 			return j.notParts(j.spec.Measures[at], "quantity")
 		}
 	}

@@ -31,7 +31,7 @@ func (b *binder) names() []claim.Name {
 	}
 	d := b.request.Dataset
 	for q := range model.Quantity(d.QuantityCount()) {
-		aliases := []string{}
+		var aliases []string
 		if measure := d.MeasureOf(q); measure != nil {
 			aliases = measure.Aliases
 		} else {
@@ -110,7 +110,7 @@ func shownPoint(when period.Period, p chart.Point) claim.Point {
 // trackOf is the track of a run, without its numbers.
 func (b *binder) trackOf(run chartRun) claim.Track {
 	d := b.request.Dataset
-	unit := (&chartJudge{request: b.request}).unitName(run.quantity)
+	unit := unitName(d, run.quantity)
 	t := claim.Track{Name: run.name, Quantity: d.QuantityID(run.quantity), Percent: unit == model.UnitPercent,
 		Side: sideOf(d, run.quantity), MarketRatio: isMarketRatio(d, run.quantity)}
 	if by := b.request.By; by >= 0 {

@@ -13,13 +13,10 @@ func (j *chartJudge) titles() {
 		return // the numbers of the chart are not those of the measure
 	}
 	for _, language := range []model.Language{model.Chinese, model.English} {
-		title := j.spec.Title.ZH
-		if language == model.English {
-			title = j.spec.Title.EN
-		}
-		if title == "" {
+		if !j.spec.Title.Has(language) {
 			continue
 		}
+		title := j.spec.Title.In(language)
 		speaker := *j.maker
 		speaker.language, speaker.lang = language, string(language)
 		bound := speaker.bind(j.spec)

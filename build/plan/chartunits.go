@@ -14,9 +14,10 @@ func (j *chartJudge) oneUnit() bool {
 		return true
 	}
 	sound := j.oneUnitOfCodes()
-	first := j.unitName(j.request.Quantities[0])
+	d := j.request.Dataset
+	first := unitName(d, j.request.Quantities[0])
 	for at, q := range j.request.Quantities[1:] {
-		unit := j.unitName(q)
+		unit := unitName(d, q)
 		if unit == first || unit == "" || first == "" {
 			continue
 		}
@@ -34,15 +35,15 @@ func (j *chartJudge) oneUnit() bool {
 }
 
 // unitName is the id of the base unit of a quantity; empty where it is not known, as where codes carry the units.
-func (j *chartJudge) unitName(q model.Quantity) string {
-	switch derived := j.request.Dataset.DerivedOf(q); {
+func unitName(d *model.Dataset, q model.Quantity) string {
+	switch derived := d.DerivedOf(q); {
 	case derived == nil:
 	case derived.Percent:
 		return model.UnitPercent
 	case derived.Ratio:
 		return model.UnitRatio
 	}
-	if unit := j.request.Dataset.QuantityUnit(q); unit != nil {
+	if unit := d.QuantityUnit(q); unit != nil {
 		return unit.Base.ID
 	}
 	return ""

@@ -227,7 +227,7 @@ func (k *Keys) sumUp(p *Plan, files []InputFile, program Sum) {
 
 // Unchanging are the instants from which and until which the plan would be the same, if nothing but the clock changed:
 // nothing is dated in between. They are in UTC, as the clock is; "" is none. Whatever is compared with the clock must
-// be looked at here.
+// be among the instants of the index.
 func (p *Plan) Unchanging() (since, until string) {
 	for _, instant := range p.index.instants() {
 		switch {
