@@ -44,8 +44,8 @@ type Table struct {
 	unspecified lookup               // the row of 无要求
 	compared    [2]comparison        // the tables of the previous period and of the year before
 	levels      []level              // by derived value; nil until asked for
-	room        []Value              // for columns to come
-	rooms       []Value              // all of the room
+	unused      []Value              // of the room: for columns to come
+	room        []Value              // for columns
 	members     map[int][]model.Code // of an aggregate, those that report the breakdown, by period
 }
 
@@ -66,7 +66,7 @@ func newTable(t *Table, s *Series, period int) *Table {
 	clear(t.levels)
 	*t = Table{
 		Dataset: s.Dataset, Breakdown: s.Breakdown, Region: s.Region, Period: period, series: s,
-		levels: t.levels, room: t.rooms, rooms: t.rooms,
+		levels: t.levels, unused: t.room, room: t.room,
 	}
 	if s.Breakdown != nil {
 		t.First, t.End = s.Breakdown.Table(s.Region, period)

@@ -76,12 +76,12 @@ func (t *Table) wholeColumn(q model.Quantity, d *model.Derived) []Value {
 // column is room for a column. Few tables are asked for more than a handful, which are made at once.
 func (t *Table) column() []Value {
 	const handful = 6
-	if len(t.room) < t.Len() {
-		t.room = make([]Value, min(len(t.Dataset.Derived), handful)*t.Len())
-		t.rooms = t.room
+	if len(t.unused) < t.Len() {
+		t.unused = make([]Value, min(len(t.Dataset.Derived), handful)*t.Len())
+		t.room = t.unused
 	}
-	column := t.room[:t.Len():t.Len()]
-	t.room = t.room[t.Len():]
+	column := t.unused[:t.Len():t.Len()]
+	t.unused = t.unused[t.Len():]
 	clear(column) // another table may have had it
 	return column
 }
