@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -51,6 +52,9 @@ type formats struct {
 
 // endOfDates is the day after the last that a spreadsheet knows, 9999-12-31.
 const endOfDates = 2_958_466
+
+// longestCode is how many characters a spreadsheet takes in a format; excelize would need minutes for very many.
+const longestCode = 255
 
 // readFormats reads the formats of the cells from the styles of a workbook.
 func (b *workbook) readFormats() (*formats, error) {
@@ -133,7 +137,11 @@ func (f *format) judge(code string) {
 			}
 			i += len(inside) + 1
 		case '\\', '!', '_', '*':
-			i++ // the character behind it means nothing here
+			_, size := utf8.DecodeRuneInString(code[i+1:])
+			if c == '\\' || c == '!' {
+				literal(code[i+1 : i+1+size]) // shown as it is; behind the others a character is only a width or a filling
+			}
+			i += size
 		case '0', '#', '?':
 			digits = true
 			if point {
@@ -293,7 +301,7 @@ func (f *formats) display(stored string, used *format) (text string, err error) 
 		}
 	}()
 	serial, err := strconv.ParseFloat(stored, 64)
-	if err != nil || serial < 0 || serial >= endOfDates {
+	if err != nil || serial < 0 || serial >= endOfDates || utf8.RuneCountInString(used.code) > longestCode {
 		return "", errDamaged
 	}
 	if f.scratch == nil {

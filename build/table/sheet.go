@@ -137,6 +137,7 @@ func (s *sheetReader) cell(column int) error {
 		case "f":
 			hasFormula = true
 		case "c":
+			hasValue = hasValue && (len(s.text) > 0 || kind == "str") // only a text may be saved as nothing
 			if hasFormula && !hasValue {
 				s.row.fault(column, "no-value", "")
 				return nil

@@ -99,6 +99,9 @@ func TestWorkbookValues(t *testing.T) {
 		{0.0, "0%", "0%"},
 		{668, `0"万人"`, "668万人"},
 		{668, `0万人`, "668万人"},
+		{668, `0\万\人`, "668万人"},
+		{668, `0!万"人"`, "668万人"},
+		{668, `0_）"万人"`, "668万人"},
 		{668, `"约"0`, "约668"},
 		{6684321, `0!.0,"万"`, "6684321"},
 		{12.5, `¥#,##0.00`, "12.5"},
@@ -126,10 +129,11 @@ func TestWorkbookValues(t *testing.T) {
 // TestWorkbookResults: what a formula gives is read as it is shown, and so is a fraction without end that was pasted as
 // a value; one of which nothing says how it is shown is a finding.
 func TestWorkbookResults(t *testing.T) {
-	const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/>` +
+	styles := `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/>` +
+		`<numFmt numFmtId="167" formatCode="` + strings.Repeat("yyyy", 5000) + `"/>` +
 		`<numFmt numFmtId="165" formatCode="#,##0.0,"/><numFmt numFmtId="166" formatCode="0.00&quot;万人&quot;"/></numFmts>` +
 		`<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="2"/><xf numFmtId="3"/><xf numFmtId="164"/>` +
-		`<xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`
+		`<xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>`
 	tests := []struct{ cell, want string }{
 		{`<c s="1"><f>B2/B4</f><v>0.66666666666666663</v></c>`, "66.67%"},
 		{`<c s="1"><v>0.66666666666666663</v></c>`, "66.67%"},
@@ -144,6 +148,7 @@ func TestWorkbookResults(t *testing.T) {
 		{`<c><f>B2/8</f><v>0.125</v></c>`, "0.125"},
 		{`<c><f>SUM(B2:B3)</f><v>182792</v></c>`, "182792"},
 		{`<c><f>B2/C2</f><v>1.1111111111111112</v></c>`, "table/formula S!A2 rows=1 value=1.11111111111111 what=unrounded"},
+		{`<c s="7"><v>40269</v></c>`, "40269"}, // its format is longer than any that a spreadsheet takes
 		{`<c s="5"><v>1.1111111111111112</v></c>`, "table/formula S!A2 rows=1 value=1.11111111111111 what=unrounded"},
 	}
 	for _, test := range tests {
@@ -215,6 +220,8 @@ func TestWorkbookFaults(t *testing.T) {
 			"table/formula S!A2 rows=2 value=#DIV/0! what=error\ntable/formula S!A4 rows=1 value=#REF! what=error", "5 1|"},
 		{"formula without value", row(`<row><c><v>1</v></c></row><row r="7"><c r="B7"><f>A1</f></c></row>`),
 			"table/formula S!B7 rows=1 value= what=no-value", "2 1|"},
+		{"formula with an empty value", row(`<row><c><v>1</v></c><c><f>A1</f><v></v></c></row><row><c t="n"><f>A1</f><v/></c></row>`),
+			"table/formula S!B2 rows=2 value= what=no-value", ""},
 		{"formula with empty text", row(`<row><c><v>1</v></c><c t="str"><f>""</f><v></v></c></row>`), "", "2 1|"},
 		{"merged", strings.Replace(row(`<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>1</v></c></row><row r="3"><c r="B3"><v>2</v></c></row>`),
 			"</sheetData>", `</sheetData><mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="A1:B1"/></mergeCells>`, 1),
