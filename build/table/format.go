@@ -108,13 +108,33 @@ func newFormat(id int, code string) *format {
 		}
 		return made
 	}
-	made.judge(code)
+	rest := made.judge(code)
+	if made.decimals >= 0 && made.depends(code, rest) {
+		made.decimals = -1
+	}
 	return made
 }
 
-// judge reads the first section of a format code: what stands in quotes or after a backslash is shown as it is, what
-// stands in brackets is a colour, a condition or a currency, the rest is format.
-func (f *format) judge(code string) {
+// depends says whether the number decides how many decimals are shown: a section may be for negative numbers, or for
+// those that meet a condition. What shows zero, as a rule a dash, says nothing of decimals.
+func (f *format) depends(code, rest string) bool {
+	conditional := strings.ContainsAny(code, "<>=") // in brackets, as a rule
+	if conditional && rest == "" {
+		return true // all others are shown as they are
+	}
+	for sections := 1; rest != "" && (sections == 1 || conditional && sections == 2); sections++ {
+		var other format
+		other.decimals = -1
+		if rest = other.judge(rest); other.decimals >= 0 && other.decimals != f.decimals {
+			return true
+		}
+	}
+	return false
+}
+
+// judge reads the first section of a format code, and gives the others: what stands in quotes or after a backslash is
+// shown as it is, what stands in brackets is a colour, a condition or a currency, the rest is format.
+func (f *format) judge(code string) (rest string) {
 	var before, after strings.Builder
 	digits, scaled, point, decimals := false, false, false, 0
 	literal := func(text string) {
@@ -124,13 +144,14 @@ func (f *format) judge(code string) {
 			before.WriteString(text)
 		}
 	}
-	for i := 0; i < len(code) && code[i] != ';'; i++ {
+	i := 0
+	for ; i < len(code) && code[i] != ';'; i++ {
 		switch c := code[i]; c {
 		case '"', '[':
 			closing := map[byte]string{'"': `"`, '[': "]"}[c]
 			inside, _, closed := strings.Cut(code[i+1:], closing)
 			if !closed {
-				return
+				return ""
 			}
 			if c == '"' {
 				literal(inside)
@@ -157,15 +178,11 @@ func (f *format) judge(code string) {
 			f.kind = percent
 		case 'y', 'Y', 'm', 'M', 'd', 'D', 'h', 'H', 's', 'S':
 			f.kind = date
+			return ""
 		default:
-			if c >= 0x80 {
-				words := code[i : i+wordsAt(code[i:])]
-				literal(words)
-				i += len(words) - 1
-			}
-		}
-		if f.kind == date {
-			return
+			words := code[i : i+wordsAt(code[i:])]
+			literal(words)
+			i += max(len(words)-1, 0)
 		}
 	}
 	if !scaled {
@@ -174,6 +191,7 @@ func (f *format) judge(code string) {
 			f.decimals = decimals
 		}
 	}
+	return code[min(i+1, len(code)):]
 }
 
 // wordsAt is how many bytes a text has before its first character of ASCII.

@@ -130,10 +130,13 @@ func TestWorkbookValues(t *testing.T) {
 // a value; one of which nothing says how it is shown is a finding.
 func TestWorkbookResults(t *testing.T) {
 	styles := `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/>` +
+		`<numFmt numFmtId="168" formatCode="[&gt;100]0;0.00"/><numFmt numFmtId="169" formatCode="[&gt;100]0"/>` +
+		`<numFmt numFmtId="170" formatCode="0.00_);[Red]\(0.00\);&quot;-&quot;??"/>` +
 		`<numFmt numFmtId="167" formatCode="` + strings.Repeat("yyyy", 5000) + `"/>` +
 		`<numFmt numFmtId="165" formatCode="#,##0.0,"/><numFmt numFmtId="166" formatCode="0.00&quot;万人&quot;"/></numFmts>` +
 		`<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="2"/><xf numFmtId="3"/><xf numFmtId="164"/>` +
-		`<xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>`
+		`<xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/>` +
+		`<xf numFmtId="168"/><xf numFmtId="169"/><xf numFmtId="170"/></cellXfs></styleSheet>`
 	tests := []struct{ cell, want string }{
 		{`<c s="1"><f>B2/B4</f><v>0.66666666666666663</v></c>`, "66.67%"},
 		{`<c s="1"><v>0.66666666666666663</v></c>`, "66.67%"},
@@ -149,6 +152,10 @@ func TestWorkbookResults(t *testing.T) {
 		{`<c><f>SUM(B2:B3)</f><v>182792</v></c>`, "182792"},
 		{`<c><f>B2/C2</f><v>1.1111111111111112</v></c>`, "table/formula S!A2 rows=1 value=1.11111111111111 what=unrounded"},
 		{`<c s="7"><v>40269</v></c>`, "40269"}, // its format is longer than any that a spreadsheet takes
+		{`<c s="8"><v>0.66666666666666663</v></c>`, // as many decimals as its size decides
+			"table/formula S!A2 rows=1 value=0.666666666666667 what=unrounded"},
+		{`<c s="9"><v>0.66666666666666663</v></c>`, "table/formula S!A2 rows=1 value=0.666666666666667 what=unrounded"},
+		{`<c s="10"><v>0.66666666666666663</v></c>`, "0.67"},
 		{`<c s="5"><v>1.1111111111111112</v></c>`, "table/formula S!A2 rows=1 value=1.11111111111111 what=unrounded"},
 	}
 	for _, test := range tests {
