@@ -25,6 +25,7 @@ const (
 )
 
 func main() {
+	build.AskLargePages()
 	build.LimitMemory()
 	workers := build.SpareProcessor()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -83,6 +83,7 @@ func buildChild(ctx context.Context, args []string) error {
 	if len(args) < 3 {
 		return command.ErrUsage
 	}
+	build.AskLargePages()
 	build.LimitMemory()
 	workers := build.SpareProcessor()
 	result, err := build.Build(ctx, build.Options{
