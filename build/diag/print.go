@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"maps"
 	"strconv"
 )
 
@@ -97,13 +96,30 @@ func Count(findings []Finding) (errors, warnings int) {
 	return errors, warnings
 }
 
-// textArgs is the arguments of a finding with the path of its file as "file", if they do not say it themselves.
+// argLimit is how many characters of an argument a text repeats at most. The longest that helps is a list of allowed
+// names; a value that is longer is no value but a whole document in one cell.
+const argLimit = 400
+
+// textArgs is the arguments of a finding as its texts repeat them: cut where they are too long to be read, and with the
+// path of its file as "file", if they do not say it themselves.
 func textArgs(f Finding) map[string]string {
-	if _, given := f.Args["file"]; given || f.Place.File == "" {
-		return f.Args
-	}
 	args := make(map[string]string, len(f.Args)+1)
-	maps.Copy(args, f.Args)
-	args["file"] = f.Place.File
+	for name, value := range f.Args {
+		args[name] = cutArg(value)
+	}
+	if _, given := args["file"]; !given && f.Place.File != "" {
+		args["file"] = f.Place.File
+	}
 	return args
+}
+
+// cutArg is the beginning of an argument, with a mark where something was left out.
+func cutArg(value string) string {
+	count := 0
+	for at := range value {
+		if count++; count > argLimit {
+			return value[:at] + cutMark
+		}
+	}
+	return value
 }

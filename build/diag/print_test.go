@@ -170,3 +170,21 @@ func FuzzPrint(f *testing.F) {
 		}
 	})
 }
+
+// A cell can hold a whole document; a text repeats the beginning of it, and the machine is still told all of it.
+func TestLongValueIsCutInTextsOnly(t *testing.T) {
+	value := strings.Repeat("长", 100_000)
+	long := []diag.Finding{{Code: diag.DataNotANumber, Place: diag.Place{File: "a.csv"}, Args: diag.Args{"value": value}}}
+	for format, want := range map[diag.Format]bool{diag.Text: false, diag.GitHub: false, diag.JSON: true} {
+		var out strings.Builder
+		if err := diag.Print(&out, format, long, texts{}, diag.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if whole := strings.Contains(out.String(), value); whole != want {
+			t.Errorf("%s: the whole value is printed: %v, want %v", format, whole, want)
+		}
+		if !strings.Contains(out.String(), "长…") {
+			t.Errorf("%s: no mark where the value is cut", format)
+		}
+	}
+}
