@@ -34,10 +34,10 @@ type job struct {
 }
 
 // pages makes a handful of pages, and the files of the charts that stand on them, but for those that the output has.
-func (w *writer) pages(pages []plan.Page, s *scratch) error {
+func (w *writer) pages(pages []*plan.Page, s *scratch) error {
 	s.jobs, s.page = s.jobs[:0], s.page[:0]
 	for at := range pages {
-		if j := (job{page: &pages[at]}); !w.keep(&j) {
+		if j := (job{page: pages[at]}); !w.keep(&j) {
 			s.jobs = append(s.jobs, j)
 		}
 	}

@@ -65,7 +65,7 @@ func Sitemap(p *plan.Plan, baseURL string) []File {
 func groupLanguages(p *plan.Plan, listed []int32) [][]int32 {
 	order := slices.Clone(listed)
 	slices.SortFunc(order, func(a, b int32) int {
-		x, y := &p.Pages[a], &p.Pages[b]
+		x, y := p.Pages[a], p.Pages[b]
 		return cmp.Or(cmp.Compare(x.Address, y.Address), cmp.Compare(rank(p, x), rank(p, y)))
 	})
 	groups := make([][]int32, len(p.Pages))
@@ -102,7 +102,7 @@ func appendURLs(dst []byte, p *plan.Plan, pages []int32, alternates [][]int32, b
 	dst = append(dst, xmlHead...)
 	dst = append(dst, "<urlset xmlns="+sitemapSpace+" xmlns:xhtml="+linkSpace+">\n"...)
 	for _, at := range pages {
-		page := &p.Pages[at]
+		page := p.Pages[at]
 		dst = appendLocation(append(dst, "<url><loc>"...), baseURL, page.Path)
 		dst = append(dst, "</loc>"...)
 		if page.Updated != "" {

@@ -30,7 +30,7 @@ func pages() *plan.Plan {
 	zh, en := model.Chinese, model.English
 	return &plan.Plan{
 		Sites: []*plan.SiteView{{Language: zh, HTMLLang: "zh-Hans"}, {Language: en, HTMLLang: "en"}},
-		Pages: []plan.Page{
+		Pages: []*plan.Page{
 			{Path: "404.html", Address: "404.html", Language: zh},
 			{Path: "en/404.html", Address: "404.html", Language: en},
 			{Path: "en/index.html", Address: "", Language: en},
@@ -78,7 +78,7 @@ func TestSitemapParts(t *testing.T) {
 	p.Pages = nil
 	for at := range 60_000 {
 		address := fmt.Sprintf("regions/%06d/", at)
-		p.Pages = append(p.Pages, plan.Page{Path: address + "index.html", Address: address, Language: model.Chinese})
+		p.Pages = append(p.Pages, &plan.Page{Path: address + "index.html", Address: address, Language: model.Chinese})
 	}
 	files := download.Sitemap(p, base)
 	var index struct {

@@ -50,8 +50,7 @@ func watchSite(t *testing.T, folder string) (narrow int) {
 		}
 	}
 	defer func() { model.Watch = nil }()
-	for at := range p.Pages {
-		page := &p.Pages[at]
+	for _, page := range p.Pages {
 		if !page.depends.narrow {
 			continue
 		}

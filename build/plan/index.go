@@ -31,6 +31,7 @@ type index struct {
 	pages    []*model.Page // of content/, those that are published
 	notes    []*model.Page // of content/, those that are notes to something
 	orders   map[*model.Breakdown][]model.Column
+	sets     tableSets
 
 	plans          map[*model.Dataset][]planned // of the datasets that have any
 	planned        map[plannedKey]planned
@@ -51,10 +52,11 @@ func (x *index) languageBit(language model.Language) languages {
 	return 1 << slices.Index(x.site.Config.Languages, language)
 }
 
-// regionData is a region that has figures, and the periods that it has them for, newest first.
+// regionData is a region that has figures, the periods that it has them for, newest first, and its tables in each.
 type regionData struct {
 	code    model.Code
 	periods []period.Period
+	tables  []*tableSet
 }
 
 // codeKey names a code of a dimension of a dataset.
@@ -111,7 +113,6 @@ func newIndex(site *model.Site, options Options) *index {
 
 // indexFigures finds which regions, periods and codes have figures, in one pass over the keys of all datasets.
 func (x *index) indexFigures() {
-	seen := make(map[model.Code]map[period.Period]bool)
 	all := make(map[period.Period]bool)
 	for _, d := range x.datasets {
 		if x.list == nil && d.Region >= 0 {
@@ -119,24 +120,13 @@ func (x *index) indexFigures() {
 		}
 		for _, b := range d.Breakdowns {
 			x.indexCodes(d, b)
-			for row := range b.Tables() {
-				point := b.Point(row)
-				p := d.Periods[point.Period]
-				all[p] = true
-				if d.Region >= 0 && d.Dimensions[d.Region].Codelist == x.list {
-					if seen[point.Region] == nil {
-						seen[point.Region] = make(map[period.Period]bool)
-					}
-					seen[point.Region][p] = true
-				}
-			}
+		}
+		for _, p := range d.Periods {
+			all[p] = true
 		}
 	}
 	x.periods = newestFirst(all)
-	for code, periods := range seen {
-		x.regions = append(x.regions, regionData{code, newestFirst(periods)})
-	}
-	slices.SortFunc(x.regions, func(a, b regionData) int { return cmp.Compare(a.code, b.code) })
+	x.indexTables()
 	for at, r := range x.regions {
 		x.byCode[r.code] = at
 	}
@@ -208,8 +198,7 @@ func (x *index) exists(address string, language model.Language) bool {
 // checkLinks notes which addresses exist, and reports links of Markdown pages that lead to none of them.
 func (x *index) checkLinks(p *Plan, list *diag.List) {
 	x.address = make(map[string]languages, len(p.Pages)/len(x.site.Config.Languages))
-	for at := range p.Pages {
-		page := &p.Pages[at]
+	for _, page := range p.Pages {
 		bit := x.languageBit(page.Language)
 		if x.address[page.Address]&bit != 0 {
 			list.Add(diag.Finding{Code: diag.PageAddress, Place: diag.Place{File: x.fileOf(page)},

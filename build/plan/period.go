@@ -170,11 +170,11 @@ func (m *maker) periodRegionLinks(p period.Period) Section {
 		return section
 	}
 	for _, r := range m.regions {
-		for _, own := range r.periods {
+		for at, own := range r.periods {
 			if own == p && len(section.Links) < mostRegionRows {
 				section.Links = append(section.Links, Link{
 					Title: m.label(m.list, r.code), URL: m.regionPeriodURL(r.code, p),
-					Detail: m.brokenDownBy(r.code, p),
+					Detail: m.brokenDownBy(r.tables[at]),
 				})
 			}
 		}

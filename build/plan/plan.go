@@ -49,7 +49,7 @@ func (p *Page) ViewIn(room *Room) any {
 // Plan is everything that the output will hold but for assets.
 type Plan struct {
 	Sites []*SiteView // one for each language, the first language first
-	Pages []Page      // by path
+	Pages []*Page     // by path
 
 	index *index
 }
@@ -69,12 +69,12 @@ func Make(site *model.Site, options Options, list *diag.List) *Plan {
 	for _, language := range site.Config.Languages {
 		m := newMaker(index, language)
 		p.Sites = append(p.Sites, m.view)
-		p.Pages = append(p.Pages, m.pages()...)
+		p.Pages = m.pages(p.Pages)
 		if language == site.Config.Languages[0] && !list.Failed(false) { // faulty tables have fewer numbers
 			m.checkCharts(list)
 		}
 	}
-	slices.SortFunc(p.Pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(p.Pages, func(a, b *Page) int { return cmp.Compare(a.Path, b.Path) })
 	index.checkLinks(p, list)
 	index.checkFuture(list)
 	index.checkFuturePeriods(list)
@@ -94,6 +94,7 @@ type maker struct {
 	names      map[period.Period]periodName // of the periods that have figures
 	folders    []string                     // the addresses of the pages of regions, by code
 	breakdowns map[*model.Breakdown]breakdownName
+	setTexts   []string                      // by what tables are broken down, by set
 	categories map[*model.Dimension][]string // the links to the pages of codes
 }
 
@@ -102,22 +103,27 @@ func newMaker(index *index, language model.Language) *maker {
 	m.own = index.words.Topic(m.lang, "plan.")
 	m.view = m.siteView()
 	m.names, m.folders, m.breakdowns = m.periodNames(), m.regionFolders(), m.breakdownNames()
-	m.categories = m.categoryURLs()
+	m.setTexts, m.categories = m.brokenDown(), m.categoryURLs()
 	return m
 }
 
 // word is a text of the plan by its key without "plan.".
 func (m *maker) word(key string, args ...string) string { return m.own.Text(key, args...) }
 
-// pages lists the pages of the language.
-func (m *maker) pages() []Page {
+// pages adds the pages of the language to a list, each of them where its family has made it.
+func (m *maker) pages(list []*Page) []*Page {
 	families := m.site.Config.Families
-	pages := []Page{m.page("", (*maker).home), m.notFound()}
 	add := func(make bool, family func() []Page) {
-		if make {
-			pages = append(pages, family()...)
+		if !make {
+			return
+		}
+		pages := family()
+		list = slices.Grow(list, len(pages))
+		for at := range pages {
+			list = append(list, &pages[at])
 		}
 	}
+	add(true, func() []Page { return []Page{m.page("", (*maker).home), m.notFound()} })
 	add(families.Periods, m.periodPages)
 	add(families.Regions, m.regionPages)
 	add(families.RegionPeriods, m.regionPeriodPages)
@@ -130,7 +136,8 @@ func (m *maker) pages() []Page {
 	add(families.Datasets, m.datasetPages)
 	add(families.Policies, m.policyPages)
 	add(families.Glossary, m.glossaryPages)
-	return append(pages, m.textPages()...)
+	add(true, m.textPages)
+	return list
 }
 
 // page is a page at an address; its view is made when it is asked for.

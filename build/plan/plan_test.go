@@ -117,7 +117,7 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("%s: the view says %q in %s", page.Path, base.Address, base.Site.Language)
 		}
 	}
-	if !slices.IsSortedFunc(p.Pages, func(a, b plan.Page) int { return strings.Compare(a.Path, b.Path) }) {
+	if !slices.IsSortedFunc(p.Pages, func(a, b *plan.Page) int { return strings.Compare(a.Path, b.Path) }) {
 		t.Error("pages are not in order")
 	}
 }

@@ -158,33 +158,13 @@ func (m *maker) regionPeriodLinks(r regionData) Section {
 	if !m.site.Config.Families.RegionPeriods {
 		return section
 	}
-	for _, p := range r.periods {
-		section.Links = append(section.Links, Link{
-			Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p), Detail: m.brokenDownBy(r.code, p),
-		})
+	section.Links = m.room.takeLinks(len(r.periods))
+	for at, p := range r.periods {
+		section.Links[at] = Link{
+			Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p), Detail: m.brokenDownBy(r.tables[at]),
+		}
 	}
 	return section
-}
-
-// brokenDownBy says by what the figures of a region and period are broken down.
-func (m *maker) brokenDownBy(region model.Code, p period.Period) string {
-	names, separator := "", m.word("list")
-	for _, d := range m.datasets {
-		at := d.PeriodIndex(p)
-		if at < 0 || d.Region < 0 {
-			continue
-		}
-		for _, b := range d.Breakdowns {
-			if first, end := b.Table(region, at); end == first || len(b.Dimensions) == 0 {
-				continue
-			}
-			if names != "" {
-				names += separator
-			}
-			names += m.breakdowns[b].title
-		}
-	}
-	return names
 }
 
 // regionPeriodPages makes a page for each region and period that has figures.
@@ -194,10 +174,12 @@ func (m *maker) regionPeriodPages() []Page {
 		count += len(r.periods)
 	}
 	pages := make([]Page, 0, count)
-	for _, r := range m.regions {
-		entry, depends := m.list.Entry(r.code), m.dependsOnRegion(r.code)
+	for n := range m.regions {
+		r := &m.regions[n]
+		folder, depends := regionAddress(m.list.Entry(r.code)), m.dependsOnRegion(r.code)
 		for at, p := range r.periods {
-			page := m.page(regionPeriodAddress(entry, p), func(m *maker) any { return m.regionPeriod(r, at) })
+			address := folder + m.periodName(p).slug + "/"
+			page := m.page(address, func(m *maker) any { return m.regionPeriod(r, at, address) })
 			pages = append(pages, page.on(depends))
 		}
 	}

@@ -12,10 +12,9 @@ import (
 const usualSections = 8
 
 // regionPeriod is the page of a region and period with all its tables.
-func (m *maker) regionPeriod(r regionData, at int) any {
+func (m *maker) regionPeriod(r *regionData, at int, address string) any {
 	p, entry := r.periods[at], m.list.Entry(r.code)
-	address := regionPeriodAddress(entry, p)
-	shows := m.datasetsOf(r.code, p)
+	shows := r.tables[at].datasets
 	title := m.reportTitle(shows, r.code, p)
 	v := &DataView{}
 	sections := m.room.takeSections(usualSections)[:0]
@@ -39,7 +38,7 @@ func (m *maker) regionPeriod(r regionData, at int) any {
 	})...)
 	if v.Summary == "" {
 		v.Summary = m.word("region-period.summary", "region", entry.Label.In(m.language), "period", m.periodText(p),
-			"tables", m.brokenDownBy(r.code, p))
+			"tables", m.brokenDownBy(r.tables[at]))
 	}
 	trail := append(m.regionTrail(entry), Link{Title: entry.Label.In(m.language), URL: m.regionURL(r.code)})
 	v.Base = m.base("data", address, title, v.Summary, trail...)
@@ -50,24 +49,6 @@ func (m *maker) regionPeriod(r regionData, at int) any {
 	m.addSectionFigures(&v.Base, v.Sections)
 	v.Contents = contents(v.Sections)
 	return v
-}
-
-// datasetsOf lists the datasets that a region and period have figures in, and those that its members have figures in.
-func (m *maker) datasetsOf(region model.Code, p period.Period) []*model.Dataset {
-	var found []*model.Dataset
-	for _, d := range m.datasets {
-		index := d.PeriodIndex(p)
-		if index < 0 || d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
-			continue
-		}
-		for _, b := range d.Breakdowns {
-			if first, end := b.Table(region, index); first < end {
-				found = append(found, d)
-				break
-			}
-		}
-	}
-	return found
 }
 
 // reportTitle says what the page of a region and period holds: the one dataset that it has figures in, or figures of
@@ -114,7 +95,7 @@ func says(t *derive.Table) bool {
 }
 
 // neighbours are the region's earlier and later period of the same length.
-func (m *maker) neighbours(r regionData, at int) (previous, next Link) {
+func (m *maker) neighbours(r *regionData, at int) (previous, next Link) {
 	return neighboursOf(r.periods, at, func(p period.Period) Link {
 		return Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
 	})
