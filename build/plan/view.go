@@ -93,7 +93,7 @@ type Figure struct {
 
 // Table is a table of figures.
 type Table struct {
-	ID       string // unique on the page; rows are linkable as ID-r1 …
+	ID       string // unique on the page
 	Caption  string
 	Unit     string // said once, under the caption
 	Headings []Heading

@@ -26,11 +26,9 @@ func (w *Writer) Table(dst []byte, table *plan.Table) []byte {
 	dst = append(dst, `</caption>`...)
 	dst = w.tableHead(dst, table)
 	var used signs
-	var room [64]byte
-	start := append(Text(append(room[:0], `<tr id="`...), table.ID), `-r`...)
 	dst = append(dst, `<tbody>`...)
 	for at := range table.Rows {
-		dst = w.row(dst, table, at, start, &used)
+		dst = w.row(dst, table, &table.Rows[at], &used)
 	}
 	dst = append(dst, "</tbody></table></div>\n"...)
 	dst = w.below(dst, table, &used)
@@ -97,15 +95,11 @@ func rowClass(kind plan.RowKind, depth int) string {
 	return ""
 }
 
-// row appends a row; start is what every row of the table starts with, up to its number.
-func (w *Writer) row(dst []byte, table *plan.Table, at int, start []byte, used *signs) []byte {
-	row := &table.Rows[at]
+func (w *Writer) row(dst []byte, table *plan.Table, row *plan.Row, used *signs) []byte {
 	if row.Kind == plan.HeadingRow {
 		return w.headingRow(dst, table, row)
 	}
-	dst = append(dst, start...)
-	dst = strconv.AppendInt(dst, int64(at+1), 10)
-	dst = append(dst, '"')
+	dst = append(dst, `<tr`...)
 	dst = append(dst, rowClass(row.Kind, row.Depth)...)
 	dst = append(dst, `><th scope="row">`...)
 	if row.Kind == plan.OfWhichRow {

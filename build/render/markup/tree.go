@@ -1,10 +1,6 @@
 package markup
 
-import (
-	"strconv"
-
-	"gongqiu/build/plan"
-)
+import "gongqiu/build/plan"
 
 // Tree appends a nested list. The style sheet draws its branches; read aloud or without a style sheet it is the list
 // that it is.
@@ -72,18 +68,13 @@ func (w *Writer) Grid(dst []byte, grid *plan.Grid) []byte {
 	}
 	dst = append(dst, "</tr></thead>\n<tbody>"...)
 	for at := range grid.Rows {
-		dst = w.gridRow(dst, grid, at)
+		dst = w.gridRow(dst, &grid.Rows[at])
 	}
 	return append(dst, "</tbody></table></div></div>\n"...)
 }
 
-func (w *Writer) gridRow(dst []byte, grid *plan.Grid, at int) []byte {
-	row := &grid.Rows[at]
-	dst = append(dst, `<tr id="`...)
-	dst = Text(dst, grid.ID)
-	dst = append(dst, `-r`...)
-	dst = strconv.AppendInt(dst, int64(at+1), 10)
-	dst = append(dst, `"><th scope="row">`...)
+func (w *Writer) gridRow(dst []byte, row *plan.GridRow) []byte {
+	dst = append(dst, `<tr><th scope="row">`...)
 	dst = w.Link(dst, &row.Head)
 	dst = append(dst, `</th>`...)
 	for _, links := range row.Cells {
