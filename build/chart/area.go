@@ -9,26 +9,23 @@ func drawArea(s *sheet) {
 		ticks = narrowTicks
 	}
 	values := newValueAxis(low, high, ticks)
-	swatch := func(series int, x, y float64) { s.swatchBar(series, x, y) }
 	direct := s.prepareParts()
 	if !direct {
-		s.legend(swatch)
+		s.legend(s.swatchBar)
 	}
 	s.eventRoom()
 	p := newPlot(s, values, s.endWidth(direct))
 	piles := pilesOf(s.spec)
 	if direct && len(s.labels) > 0 && !s.settleParts(&p, piles) {
-		s.legend(swatch)
+		s.legend(s.swatchBar)
 		s.labels = s.labels[:0]
 		p = newPlot(s, values, s.endWidth(false))
 	}
 	p.drawGrid(s)
 	for series := range s.spec.Series {
-		s.openSeries(series)
-		s.openPart(partBar, series)
+		s.openSeriesPart(partBar, series, 0, 0)
 		p.drawPart(s, piles, series)
 		s.endPath()
-		s.close()
 	}
 	p.drawBreaks(s)
 	p.drawEvents(s)
@@ -40,7 +37,7 @@ func drawArea(s *sheet) {
 
 // swatchBar is a piece of a series' fill, for legends.
 func (s *sheet) swatchBar(series int, x, y float64) {
-	s.openPart(partBar, series)
+	s.openSeriesPart(partBar, series, 0, 0)
 	s.rectangle(x+6, y-6, 14, 12)
 	s.endPath()
 }

@@ -1,18 +1,11 @@
 package chart
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // drawBar draws bars: upright where the categories are periods, lying where they have names to read.
 func drawBar(s *sheet) {
 	if len(s.spec.Series) > 1 {
-		s.legend(func(series int, x, y float64) {
-			s.openPart(partBar, series)
-			s.rectangle(x+6, y-6, 14, 12)
-			s.endPath()
-		})
+		s.legend(s.swatchBar)
 	}
 	if s.spec.timed() {
 		drawColumns(s)
@@ -60,7 +53,7 @@ func newRowsOf(
 	if s.spec.Kind == Bar {
 		bars = max(len(s.spec.Series), 1)
 	}
-	labels.layOut(s, s.width*most/s.font, r.thickness*float64(bars))
+	labels.layOut(s, s.width*most/s.font, r.thickness, bars)
 	before, after := overhang(r)
 	r.left = math.Ceil(s.left() + s.font*(labels.widest*1.04+0.8) + before)
 	r.edge = r.left - before - s.font*0.6
@@ -110,25 +103,14 @@ func (s *sheet) extent() (low, high float64, any bool) {
 	return low, high, any
 }
 
-// drawRows draws lying bars.
-func drawRows(s *sheet) {
-	r, labels := newRows(s)
-	if s.spec.Reference.Label != "" {
-		s.y += s.font * 1.2
-	}
-	s.y = math.Round(s.y)
-	top := s.y
-	r.drawGrid(s, top, top+labels.height)
-	labels.draw(s, r.edge, top)
-	for series := range s.spec.Series {
-		r.drawSeries(s, labels, series)
-	}
-	s.y = top + labels.height + s.font*2
-}
-
 // drawGrid draws the lines of the values with the line that bars start from, their labels below, and the reference.
 func (r *rows) drawGrid(s *sheet, top, bottom float64) {
 	r.drawScale(s, top, bottom)
+	r.drawAxis(s, top, bottom)
+}
+
+// drawAxis draws the line that bars start from.
+func (r *rows) drawAxis(s *sheet, top, bottom float64) {
 	origin := r.x(min(max(0, r.low), r.high)) // the left end where zero is not on the axis
 	s.openLines(roleAxis)
 	s.line(origin, top, origin, bottom)
@@ -179,116 +161,4 @@ func (r *rows) tickStride(s *sheet) int64 {
 		every++
 	}
 	return every
-}
-
-// middle is the middle of the bar of a series in a row.
-func (r *rows) middle(s *sheet, series int, row float64) float64 {
-	return row + r.thickness*(float64(series)-float64(len(s.spec.Series)-1)/2)
-}
-
-// drawSeries draws the bars of a series, with their numbers. Bars are counted from zero, and from the first row: then
-// the end of a bar is about the place of its number as well, and every series has the heights of the labels.
-func (r *rows) drawSeries(s *sheet, labels *labelColumn, series int) {
-	numbers, zero := s.numbersOf(series), r.x(0)
-	scale := r.width / (r.high - r.low)
-	s.lengths = slices.Grow(s.lengths[:0], len(numbers))[:len(numbers)]
-	kinds := [2]int{} // how many bars are plain, and how many provisional
-	negative := false
-	for at := range numbers {
-		number := &numbers[at]
-		if !number.given {
-			continue
-		}
-		length := max(tenths(float64(number.value*scale)), 5) // one of no length is still seen, as a line
-		if number.value < 0 {
-			length, negative = min(-tenths(float64(-number.value*scale)), -5), true
-		}
-		s.lengths[at] = length
-		kinds[number.shape()]++
-	}
-	first := s.y + math.Round(r.middle(s, series, labels.first()))
-	s.openSeriesAt(series, zero, first-math.Floor(r.thickness/2)+1)
-	for shape, count := range kinds {
-		if count > 0 {
-			r.drawBars(s, labels, series, shape)
-		}
-	}
-	s.close()
-	r.drawNumbers(s, labels, series, false, zero, first+s.font*0.36)
-	if negative {
-		r.drawNumbers(s, labels, series, true, zero, first+s.font*0.36)
-	}
-}
-
-// barShapes are what a bar is: that of a final number, and that of a provisional one.
-var barShapes = [...]part{partBar, partBarHollow}
-
-// shape is the place of the bar of a number in barShapes.
-func (n *numberText) shape() int {
-	if n.provisional {
-		return 1
-	}
-	return 0
-}
-
-// drawBars draws the bars of a series of one shape in one path; a kind of nothing has none.
-func (r *rows) drawBars(s *sheet, labels *labelColumn, series, shape int) {
-	s.openPart(barShapes[shape], series)
-	var end snippet
-	end.set("v", r.thickness-2, "H0z")
-	numbers, last := s.numbersOf(series), -2
-	b := s.body
-	for at := range numbers {
-		number := &numbers[at]
-		if !number.given || number.shape() != shape {
-			continue
-		}
-		if last == at-1 {
-			b = labels.steps[at].next.appendTo(b)
-		} else {
-			b = labels.steps[at].bar.appendTo(b)
-		}
-		b, last = end.appendTo(appendTenths(b, s.lengths[at])), at
-	}
-	s.body = b
-	s.endPath()
-}
-
-// drawNumbers writes the numbers at the ends of the bars of a series, or in words why there is none. Those of negative
-// bars end at the bar, so they form a group of their own.
-func (r *rows) drawNumbers(s *sheet, labels *labelColumn, series int, negative bool, zero, first float64) {
-	role, gap := roleValues, s.font*0.4
-	if negative {
-		role, gap = roleValuesEnd, -gap
-	}
-	numbers, opened := s.numbersOf(series), false
-	b := s.body
-	for at := range numbers {
-		number := &numbers[at]
-		if negative != (number.given && number.value < 0) {
-			continue
-		}
-		if !opened {
-			s.openAt(role, zero+gap, first)
-			b, opened = s.body, true
-		}
-		b = append(b, "<text"...)
-		if number.given {
-			b = append(appendUnits(append(b, ` x="`...), s.lengths[at]), '"')
-		}
-		b = labels.steps[at].text.appendTo(b)
-		switch {
-		case !number.given:
-			b = appendEscaped(b, s.text(stateKey(s.spec.Series[series].point(at).State)))
-		case number.plain:
-			b = append(b, number.text...)
-		default:
-			b = appendEscaped(b, number.text)
-		}
-		b = append(b, "</text>"...)
-	}
-	s.body = b
-	if opened {
-		s.close()
-	}
 }

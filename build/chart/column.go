@@ -16,10 +16,8 @@ func drawColumns(s *sheet) {
 	p.drawEvents(s)
 	width := p.categories.band() * 0.72 / float64(max(len(s.spec.Series), 1))
 	for series := range s.spec.Series {
-		s.openSeries(series)
 		p.drawColumns(s, series, width, false)
 		p.drawColumns(s, series, width, true)
-		s.close()
 	}
 	p.drawReference(s)
 	p.drawColumnNumbers(s, width)
@@ -43,7 +41,7 @@ func (p *plot) drawColumns(s *sheet, series int, width float64, provisional bool
 			continue
 		}
 		if !opened {
-			s.openPart(shape, series)
+			s.openSeriesPart(shape, series, 0, 0)
 			opened = true
 		}
 		from, to := p.y(0), p.y(point.Value.Float64())

@@ -12,6 +12,11 @@ type snippet struct {
 	length int
 }
 
+func newSnippet(text string) (s snippet) {
+	s.length = copy(s.bytes[:], text)
+	return s
+}
+
 // set makes it a coordinate, of 9 bytes at most, with what stands before and after it, of 7 together.
 func (s *snippet) set(before string, value float64, after string) {
 	s.length = len(append(appendCoordinate(append(s.bytes[:0], before...), value), after...))
@@ -45,22 +50,28 @@ func appendTenths(dst []byte, value int32) []byte {
 	if value < 0 {
 		dst, value = append(dst, '-'), -value
 	}
-	number, rest := uint32(value)/10, uint32(value)%10
-	if number < 1000 {
-		dst = decimal.AppendGroup(dst, number)
-	} else {
-		dst = strconv.AppendUint(dst, uint64(number), 10)
-	}
-	if rest > 0 {
+	dst = appendWhole(dst, value/10)
+	if rest := value % 10; rest > 0 {
 		dst = append(dst, '.', byte('0'+rest))
 	}
 	return dst
 }
 
-// appendUnits is appendTenths rounded to a whole unit, as is enough for texts.
-func appendUnits(dst []byte, value int32) []byte {
-	if value < 0 {
-		return appendTenths(dst, (value-5)/10*10)
+// units is a length rounded to a whole unit. What is not finite, or beyond any canvas, is 0.
+func units(length float64) int32 {
+	if !(length <= 1e6) {
+		return 0
 	}
-	return appendTenths(dst, (value+5)/10*10)
+	return int32(length + 0.5)
+}
+
+// appendWhole writes a coordinate that is a whole number of units.
+func appendWhole(dst []byte, value int32) []byte {
+	if value < 0 {
+		dst, value = append(dst, '-'), -value
+	}
+	if value < 1000 {
+		return decimal.AppendGroup(dst, uint32(value))
+	}
+	return strconv.AppendInt(dst, int64(value), 10)
 }

@@ -9,7 +9,11 @@ import (
 // The places are those of the values, so the axis need not start at zero.
 func drawDumbbell(s *sheet) {
 	low, high := lineDomain(s.spec)
-	s.legend(func(series int, x, y float64) { s.marker(partDot, series, x+13, y) })
+	s.legend(func(series int, x, y float64) {
+		s.openSeries(series)
+		s.marker(partDot, series, x+13, y)
+		s.close()
+	})
 	r, labels := newRowsOf(s, low, high, 16, s.endsOverhang)
 	if s.spec.Reference.Label != "" {
 		s.y += s.font * 1.2

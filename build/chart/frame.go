@@ -82,9 +82,7 @@ func (s *sheet) legend(swatch func(series int, x, y float64)) {
 		s.y += s.font * 1.6
 		y := s.y
 		s.eachName(func(at int, x, y float64) {
-			s.openSeries(at)
 			swatch(at, x, y-s.font*0.35)
-			s.close()
 		})
 		s.y = y
 		s.open(roleWords)

@@ -9,63 +9,81 @@ import (
 // first. It is kept with the sheet, because most charts of a site have the labels of the chart before: those of a
 // codelist.
 type labelColumn struct {
-	most  float64 // the width that a label may have, in ems
-	bars  float64 // the height of the bars of one category
-	font  float64
-	texts []string
+	most      float64 // the width that a label may have, in ems
+	thickness float64 // of a bar
+	bars      int     // of one category
+	font      float64
+	texts     []string
 
 	widest  float64   // of all labels, in ems
 	middles []float64 // whole units, as all heights are
-	steps   []step    // how far below the first middle each is
 	height  float64
 	drawn   []byte // the labels, ending at 0, counted from the base line of the first row
+
+	// What is drawn in the rows, counted from the first.
+	steps  []step    // of bars
+	bases  []snippet // the ends of the tags of texts at the bars, of one series after another
+	across string    // the start of the place of such a text
+	quote  string    // the end of it
 }
 
-// step is how far below the first row another one is, as what is drawn in it says it.
+// step is the way to the start of a bar from the end of the one above, and from there up to its length.
 type step struct {
-	bar  snippet // the start of a bar, up to its length
-	next snippet // the same behind the start of the bar above
-	text snippet // the end of the tag of a text
-}
-
-func newStep(down, by float64) (s step) {
-	s.bar.set("M0 ", down, "h")
-	s.next.set("m0 ", by, "h")
-	if s.text.set(` y="`, down, `">`); down == 0 {
-		s.text = snippet{bytes: [16]byte{'>'}, length: 1}
-	}
-	return s
+	next snippet // from the row above
+	far  snippet // from any row
 }
 
 // layOut cuts the labels of the chart into lines of at most the given width, and gives every category the height of
 // its bars and some air, or of its label when that is higher.
-func (c *labelColumn) layOut(s *sheet, most, bars float64) {
-	if c.most == most && c.bars == bars && c.font == s.font &&
+func (c *labelColumn) layOut(s *sheet, most, thickness float64, bars int) {
+	quote := s.quote()
+	if c.most == most && c.thickness == thickness && c.bars == bars && c.font == s.font && c.quote == quote &&
 		slices.EqualFunc(c.texts, s.spec.Categories, func(text string, category Category) bool {
 			return text == category.Label
 		}) {
 		return
 	}
-	*c = labelColumn{most: most, bars: bars, font: s.font, texts: c.texts[:0], middles: c.middles[:0], steps: c.steps[:0],
-		drawn: c.drawn[:0]}
+	*c = labelColumn{most: most, thickness: thickness, bars: bars, font: s.font, quote: quote, across: " x=" + quote,
+		texts: c.texts[:0], middles: c.middles[:0], drawn: c.drawn[:0], steps: c.steps[:0], bases: c.bases[:0]}
 	body := s.body
 	s.body = c.drawn
 	line := 2 * math.Round(s.font*0.6) // an even number, so that two lines stand around a whole middle
-	above := 0.0
 	for at := range s.spec.Categories {
 		text := s.spec.Categories[at].Label
 		label := wrap(text, most)
-		height := math.Ceil(max(bars+10, line*float64(label.count)+s.font*0.5))
+		height := math.Ceil(max(thickness*float64(bars)+10, line*float64(label.count)+s.font*0.5))
 		middle := c.height + math.Floor(height/2)
 		c.texts, c.middles = append(c.texts, text), append(c.middles, middle)
 		down := middle - c.first()
 		for at := range label.count {
 			s.write(0, down+line*(float64(at)-float64(label.count-1)/2), label.lines[at])
 		}
-		c.steps, above = append(c.steps, newStep(down, down-above)), down
 		c.widest, c.height = max(c.widest, label.width), c.height+height
 	}
 	c.drawn, s.body = s.body, body
+	c.layOutBars()
+}
+
+// layOutBars prepares what is written in every row of bars, the bars of a row lying side by side.
+func (c *labelColumn) layOutBars() {
+	for at, middle := range c.middles {
+		var s step
+		if s.far.set("V", middle-c.first(), "h"); at == 0 {
+			s.next = newSnippet("h")
+		} else {
+			s.next.set("v", middle-c.middles[at-1]-c.thickness+2, "h")
+		}
+		c.steps = append(c.steps, s)
+	}
+	for bar := range c.bars {
+		for _, middle := range c.middles {
+			base, down := newSnippet(">"), middle-c.first()+c.thickness*float64(bar)
+			if down != 0 {
+				base.set(" y="+c.quote, down, c.quote+">")
+			}
+			c.bases = append(c.bases, base)
+		}
+	}
 }
 
 // first is the middle of the first row.

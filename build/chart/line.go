@@ -19,12 +19,12 @@ func drawLine(s *sheet) {
 	values := newValueAxis(low, high, ticks)
 	direct := s.prepareEnds()
 	if !direct {
-		s.legend(func(series int, x, y float64) { s.swatchLine(series, x, y) })
+		s.legend(s.swatchLine)
 	}
 	s.eventRoom()
 	p := newPlot(s, values, s.endWidth(direct))
 	if direct && len(s.labels) > 0 && !s.settleEnds(&p) {
-		s.legend(func(series int, x, y float64) { s.swatchLine(series, x, y) })
+		s.legend(s.swatchLine)
 		s.labels = s.labels[:0]
 		p = newPlot(s, values, s.endWidth(false))
 	}
@@ -45,12 +45,14 @@ func drawLine(s *sheet) {
 
 // swatchLine is the line and marker of a series, for legends.
 func (s *sheet) swatchLine(series int, x, y float64) {
+	s.openSeries(series)
 	s.body = append(s.body, "<path"...)
 	s.look(partLine, series)
 	s.body = append(s.body, ` d="`...)
 	s.point('M', x, y)
 	s.body = append(s.body, `h24"/>`...)
 	s.marker(partDot, series, x+12, y)
+	s.close()
 }
 
 // lastPoint is the category of the last number of a series; -1 when it has none.

@@ -92,10 +92,10 @@ const (
 	partInside         // numbers inside a bar, in the ink that is read on it
 )
 
-// page is the part's attributes in a page.
-func (p part) page() string {
-	return [...]string{` class="chart-line"`, ` class="chart-dot"`, ` class="chart-hollow"`, ` class="chart-bar"`,
-		` class="chart-bar-hollow"`, ` class="chart-name"`, ` class="chart-inside"`}[p]
+// class is the part's class in a page.
+func (p part) class() string {
+	return [...]string{"chart-line", "chart-dot", "chart-hollow", "chart-bar", "chart-bar-hollow", "chart-name",
+		"chart-inside"}[p]
 }
 
 // literal is the part's attributes in a standalone drawing.

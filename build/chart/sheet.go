@@ -13,7 +13,7 @@ type sheet struct {
 	heads    [2]repeat      // the units above the plot
 	legends  [2]repeat      // the names of the series
 	labelled [2]labelColumn // the labels of the categories where bars lie, wide and narrow
-	lengths  []int32        // of the bars of a series, in tenths
+	lengths  []int32        // of all bars, one series after another
 
 	numbers []numberText // of all points, one series after another; the same for both sizes
 	ends    []int        // of each of these texts in the string that they share
@@ -106,15 +106,33 @@ func (s *sheet) openSeries(series int) { s.openSeriesAt(series, 0, 0) }
 // openSeriesAt is openSeries with a place that coordinates are counted from.
 func (s *sheet) openSeriesAt(series int, x, y float64) {
 	s.body = append(s.body, "<g"...)
-	switch {
-	case s.standalone:
-	case s.muted(series):
-		s.attribute("class", "chart-muted")
-	default:
-		s.attribute("class", seriesClass(series))
+	if !s.standalone {
+		s.attribute("class", s.seriesClass(series))
 	}
 	s.move(x, y)
 	s.body = append(s.body, '>')
+}
+
+// openSeriesPart is openPart for a part that is not in the group of its series, with a place that coordinates are
+// counted from.
+func (s *sheet) openSeriesPart(p part, series int, x, y float64) {
+	s.body = append(s.body, "<path"...)
+	if s.standalone {
+		s.look(p, series)
+	} else {
+		s.body = append(append(s.body, ` class="`...), s.seriesClass(series)...)
+		s.body = append(append(append(s.body, ' '), p.class()...), '"')
+	}
+	s.move(x, y)
+	s.body = append(s.body, ` d="`...)
+}
+
+// seriesClass is the class of a series.
+func (s *sheet) seriesClass(series int) string {
+	if s.muted(series) {
+		return "chart-muted"
+	}
+	return seriesClass(series)
 }
 
 // move writes that coordinates of a group are counted from a place.
@@ -147,7 +165,7 @@ func (s *sheet) look(p part, series int) {
 		s.body = append(s.body, p.literal(series)...)
 		return
 	}
-	s.body = append(s.body, p.page()...)
+	s.attribute("class", p.class())
 }
 
 // attribute writes an attribute whose value is a constant of this package, with nothing to escape.
@@ -212,14 +230,23 @@ func (s *sheet) writeNumber(x, y float64, number *numberText) {
 
 // place opens a text at a place.
 func (s *sheet) place(x, y float64) {
-	b := append(s.body, "<text"...)
+	b, quote := append(s.body, "<text"...), s.quote()
 	if x != 0 {
-		b = append(appendCoordinate(append(b, ` x="`...), x), '"')
+		b = append(appendCoordinate(append(append(b, " x="...), quote...), x), quote...)
 	}
 	if y != 0 {
-		b = append(appendCoordinate(append(b, ` y="`...), y), '"')
+		b = append(appendCoordinate(append(append(b, " y="...), quote...), y), quote...)
 	}
 	s.body = append(b, '>')
+}
+
+// quote is what stands around the place of a text: nothing in a page, because HTML needs none around a number, and a
+// drawing has many. Standalone drawings are XML, and so is what marks are read from.
+func (s *sheet) quote() string {
+	if s.standalone || s.telling {
+		return `"`
+	}
+	return ""
 }
 
 // rectangle adds a bar to a path. A bar of no length is still seen, as a line.

@@ -111,7 +111,9 @@ func (s *sheet) openDrawing(class string, small bool) (heights [2]int) {
 		s.attribute("font-family", "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif")
 	}
 	s.measure("font-size", s.font)
-	s.attribute("lang", spoken(s.spec.Language))
+	if s.standalone {
+		s.attribute("lang", spoken(s.spec.Language))
+	}
 	s.body = append(s.body, ` role="img" aria-labelledby="`...)
 	s.identifier("title")
 	described := s.standalone && !small
