@@ -40,7 +40,9 @@ func (r *reader) unread() {
 		case !slices.Contains(inputKinds, kind) || name == termFile || name == declaration:
 		case !inFolder:
 			r.notRead(name, "place", "")
-		case special && !slices.Contains(wanted, path.Ext(name)):
+		case special && slices.Contains(wanted, kind) && kind != path.Ext(name):
+			r.notRead(name, "capitals", kind)
+		case special && !slices.Contains(wanted, kind):
 			r.notRead(name, "kind", strings.Join(wanted, ", "))
 		case special:
 		case !r.tree.Has(declaration) && slices.Contains(tableKinds, kind) && !undeclared[folder]:

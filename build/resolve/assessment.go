@@ -19,7 +19,7 @@ func (r *resolver) assessments(drafts []*load.AssessmentDraft) {
 		if draft.Period.Given() {
 			p, err := period.Parse(draft.Period.Text)
 			if err != nil {
-				r.report(diag.DataBadPeriod, draft.Period, diag.Args{})
+				r.report(diag.DataBadPeriod, draft.Period, whyNoPeriod(err))
 			}
 			a.Period = p
 		}

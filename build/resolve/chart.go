@@ -139,7 +139,7 @@ func (r *resolver) chart(spec *model.ChartSpec) *model.ChartRequest {
 	if spec.Periods.Text != "" {
 		periods, err := period.ParseRange(spec.Periods.Text)
 		if err != nil {
-			r.report(diag.DataBadPeriod, load.Name(spec.Periods), diag.Args{})
+			r.report(diag.DataBadPeriod, load.Name(spec.Periods), whyNoPeriod(err))
 			ok = false
 		}
 		request.Periods = periods
@@ -194,7 +194,7 @@ func (r *resolver) chartEvents(events []model.ChartMark) bool {
 	for at := range events {
 		when, err := period.Parse(events[at].At.Text)
 		if err != nil {
-			r.report(diag.DataBadPeriod, load.Name(events[at].At), diag.Args{})
+			r.report(diag.DataBadPeriod, load.Name(events[at].At), whyNoPeriod(err))
 			ok = false
 		}
 		events[at].When = when

@@ -148,7 +148,7 @@ func (r *resolver) validity(name load.Name) string {
 	}
 	p, err := period.Parse(name.Text)
 	if err != nil {
-		r.report(diag.DataBadPeriod, name, diag.Args{})
+		r.report(diag.DataBadPeriod, name, whyNoPeriod(err))
 		return ""
 	}
 	return p.String()

@@ -109,7 +109,7 @@ func (r *resolver) breaks(d *model.Dataset, drafts []load.BreakDraft) {
 		sound := true
 		var err error
 		if one.From, err = period.Parse(draft.From.Text); err != nil {
-			r.report(diag.DataBadPeriod, draft.From, diag.Args{})
+			r.report(diag.DataBadPeriod, draft.From, whyNoPeriod(err))
 			sound = false
 		}
 		for _, name := range draft.Measures {

@@ -100,7 +100,7 @@ func (t *tableReader) fieldPeriod(field int, text string) (period.Period, bool) 
 	}
 	p, err := period.Parse(text)
 	if err != nil {
-		t.fault(diag.DataBadPeriod, field, text, diag.Args{})
+		t.fault(diag.DataBadPeriod, field, text, whyNoPeriod(err))
 		return p, false
 	}
 	t.memory.periods[text] = p

@@ -43,7 +43,7 @@ func (r *resolver) pageSubject(page *model.Page) {
 	if page.Period.Text != "" {
 		p, err := period.Parse(page.Period.Text)
 		if err != nil {
-			r.report(diag.DataBadPeriod, load.Name(page.Period), diag.Args{})
+			r.report(diag.DataBadPeriod, load.Name(page.Period), whyNoPeriod(err))
 		}
 		page.Period.Text = p.String()
 	}

@@ -57,7 +57,7 @@ func (r *resolver) measureCode(measure *model.MeasureRef, part string) bool {
 	if id == "period" {
 		periods, err := period.ParseRange(label)
 		if err != nil {
-			r.report(diag.DataBadPeriod, load.Name{Text: label, Place: measure.Place}, diag.Args{})
+			r.report(diag.DataBadPeriod, load.Name{Text: label, Place: measure.Place}, whyNoPeriod(err))
 		}
 		measure.Periods = periods
 		return err == nil

@@ -15,6 +15,7 @@ import (
 	"gongqiu/build/diag"
 	"gongqiu/build/load"
 	"gongqiu/build/model"
+	"gongqiu/build/period"
 )
 
 // Site resolves a project.
@@ -62,6 +63,20 @@ func (r *resolver) report(code diag.Code, at load.Name, args diag.Args) {
 		args["value"] = at.Text
 	}
 	r.list.Add(diag.Finding{Code: code, Place: at.Place, Args: args})
+}
+
+// whyNoPeriod are the arguments of a finding about a text that period.Parse or period.ParseRange refused: what is wrong
+// with it, where it is written like a period.
+func whyNoPeriod(err error) diag.Args {
+	switch err {
+	case period.ErrYear:
+		return diag.Args{"reason": "year"}
+	case period.ErrOrdinal:
+		return diag.Args{"reason": "ordinal"}
+	case period.ErrSpan:
+		return diag.Args{"reason": "span"}
+	}
+	return diag.Args{}
 }
 
 // unknown reports a name that nothing bears, with the nearest right one.

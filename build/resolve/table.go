@@ -173,7 +173,7 @@ func (t *tableReader) ruleDefaults() {
 			}
 			p, err := period.Parse(g.name.Text)
 			if err != nil {
-				t.report(diag.DataBadPeriod, g.name, diag.Args{})
+				t.report(diag.DataBadPeriod, g.name, whyNoPeriod(err))
 				t.defaults.ok = false
 			}
 			t.defaults.period = p

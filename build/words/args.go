@@ -57,7 +57,7 @@ var findingArgs = map[string][]string{
 
 	"data/not-a-number":        {"value", "column", "reason"}, // not-a-number, grouping, range, ratio, or empty
 	"data/too-many-digits":     {"value", "column", "limit"},
-	"data/bad-period":          {"value"},
+	"data/bad-period":          {"value", "reason"}, // year, ordinal, span or nothing
 	"data/unknown-code":        {"value", "column", "codelist", "nearest"},
 	"data/ambiguous-label":     {"value", "column", "list"},
 	"data/missing-code":        {"column"},
