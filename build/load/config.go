@@ -29,6 +29,7 @@ func (r *reader) config() *model.Config {
 	}
 	if !r.tree.Has(configFile) {
 		r.list.Add(diag.Finding{Code: diag.SiteMissing, Place: config.Place, Args: diag.Args{"file": configFile}})
+		config.Missing = true
 		return config
 	}
 	node, ok := r.yaml(configFile)

@@ -116,6 +116,7 @@ func (s *Site) Policy(id string) *Policy {
 // Config is content/site.yaml.
 type Config struct {
 	Place        diag.Place
+	Missing      bool // there is no content/site.yaml, which is a finding; texts are probably missing too
 	Title        Text
 	Tagline      Text
 	Organisation Text
