@@ -43,6 +43,18 @@ func (t *Table) Change(n int, q model.Quantity, change model.Change) Value {
 	return subtract(now, then)
 }
 
+// Changes is Change at every row. Callers do not change it.
+func (t *Table) Changes(q model.Quantity, change model.Change) []Value {
+	if change == model.Level {
+		return t.Levels(q)
+	}
+	column := t.column()
+	for n := range column {
+		column[n] = t.Change(n, q, change)
+	}
+	return column
+}
+
 func inPercent(change model.Change) bool {
 	return change == model.PreviousPercent || change == model.YearPercent
 }
@@ -90,6 +102,21 @@ func (t *Table) known(n int, q model.Quantity) Value {
 		return exact(t.Given(n, model.ColumnOf(q, model.Level)))
 	}
 	return value
+}
+
+// knownColumn is known at every row.
+func (t *Table) knownColumn(q model.Quantity) []Value {
+	levels, column := t.Levels(q), model.ColumnOf(q, model.Level)
+	if t.Dataset.DerivedOf(q) == nil || !t.Breakdown.Has(column) {
+		return levels
+	}
+	known, published := slices.Clone(levels), t.Run(column)
+	for n := range known {
+		if known[n].State == model.Absent {
+			known[n] = exactIn(&published, n)
+		}
+	}
+	return known
 }
 
 // percentDecimals is the precision of computed percent changes; cities publish two decimals.

@@ -16,13 +16,8 @@ func (t *Table) rank(column []Value, q model.Quantity, d *model.Derived) {
 		return
 	}
 	options := t.Options(0, q, d)
-	order, compare := t.ranking(q, d)
-	slices.SortStableFunc(order, func(a, b int) int {
-		if options.Ascending {
-			return compare(a, b)
-		}
-		return compare(b, a)
-	})
+	order, compare := t.ranking(q, d, options.Ascending)
+	slices.SortFunc(order, compare)
 	place := 0
 	for at, n := range order {
 		if at == 0 || compare(n, order[at-1]) != 0 {
@@ -46,29 +41,45 @@ func (t *Table) Score(n int, q model.Quantity) (decimal.Rational, bool) {
 	return scores[n], true
 }
 
-// ranking is the rows that are ranked, in table order, and how two of them compare by their scores. Those of one
-// quantity compare as the quantity itself does.
-func (t *Table) ranking(q model.Quantity, d *model.Derived) (order []int, compare func(a, b int) int) {
+// ranking is the rows that are ranked, in table order, and how two of them compare by their scores: the one that ranks
+// first is the lesser. Those of one quantity compare as the quantity itself does.
+func (t *Table) ranking(q model.Quantity, d *model.Derived, ascending bool) ([]int, func(a, b int) int) {
+	turn := -1
+	if ascending {
+		turn = 1
+	}
 	if len(d.By) > 1 || d.By[0].Weight.Sign() <= 0 {
 		order, scores := t.scores(q, d)
-		return order, func(a, b int) int { return scores[a].Cmp(scores[b]) }
+		return order, func(a, b int) int { return turn * scores[a].Cmp(scores[b]) }
 	}
-	order, numbers := t.rankedRows(q, d), make([]decimal.Decimal, t.Len())
-	for _, n := range order {
-		numbers[n] = t.known(n, d.By[0].Quantity).Number
-	}
-	return order, func(a, b int) int { return numbers[a].Cmp(numbers[b]) }
+	known := t.knownColumn(d.By[0].Quantity)
+	return t.rankedRows(q, d), func(a, b int) int { return turn * known[a].Number.Cmp(known[b].Number) }
 }
 
-// rankedRows are the rows that are ranked, in table order.
+// rankedRows are the rows that are ranked, in table order: those that are ordinary or the rest, have every quantity that
+// is ranked by, and reach every minimum.
 func (t *Table) rankedRows(q model.Quantity, d *model.Derived) []int {
 	rows := make([]int, 0, t.Len())
 	for n := range t.Len() {
-		if t.ranked(n, q, d) {
+		if entry := t.Entry(n); entry != nil && (entry.Role == model.Ordinary || entry.Role == model.Residual) {
 			rows = append(rows, n)
 		}
 	}
-	return rows
+	for _, by := range d.By {
+		known := t.knownColumn(by.Quantity)
+		rows = slices.DeleteFunc(rows, func(n int) bool { return !known[n].Has() })
+	}
+	return slices.DeleteFunc(rows, func(n int) bool { return !t.reaches(n, t.Options(n, q, d).Minimum) })
+}
+
+// reaches says whether the n-th row has all that it must have to be ranked.
+func (t *Table) reaches(n int, minima []model.Minimum) bool {
+	for _, minimum := range minima {
+		if base := t.known(n, minimum.Quantity); !base.Has() || base.Number.Cmp(minimum.Least) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // scores are the rows that are ranked, in table order, and the score of each, by row.
@@ -98,26 +109,6 @@ func (t *Table) largest(rows []int, q model.Quantity) decimal.Rational {
 		}
 	}
 	return decimal.From(largest)
-}
-
-// ranked says whether the n-th row takes part in a rank: it is an ordinary row or the rest, has every quantity that is
-// ranked by, and reaches every minimum.
-func (t *Table) ranked(n int, q model.Quantity, d *model.Derived) bool {
-	entry := t.Entry(n)
-	if entry == nil || entry.Role != model.Ordinary && entry.Role != model.Residual {
-		return false
-	}
-	for _, by := range d.By {
-		if !t.known(n, by.Quantity).Has() {
-			return false
-		}
-	}
-	for _, minimum := range t.Options(n, q, d).Minimum {
-		if base := t.known(n, minimum.Quantity); !base.Has() || base.Number.Cmp(minimum.Least) < 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // Moves are the changes of a ranking from one period to another. A row is ranked where it has a rank, computed or, in

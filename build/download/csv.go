@@ -109,27 +109,18 @@ func (w *sheet) appendLine(dst []byte, one *line) []byte {
 		dst = append(append(dst, ','), w.codes[at][code]...)
 	}
 	first, same := len(dst), w.bare && !one.mixed.source
-	for at := range w.columns {
-		c := &w.columns[at]
+	one.gaps = one.gaps[:0]
+	values := one.values()
+	for at := range values {
 		dst = append(dst, ',')
-		if c.kind == computed {
-			value := &one.values[at]
-			if value.Has() {
-				dst = value.Number.AppendTo(dst)
-			}
-			same = same && value.State <= model.Present
-			continue
+		if value := &values[at]; value.Has() {
+			dst = value.Number.AppendTo(dst)
+		} else {
+			one.gaps = append(one.gaps, len(dst)-first)
+			same = same && value.State == model.Absent
 		}
-		cell := &one.cells[at]
-		if cell.Has() {
-			dst = cell.Number.AppendTo(dst)
-		}
-		same = same && cell.State <= model.Present
-		if c.unitOf >= 0 {
-			dst = append(append(dst, ','), w.units[c.unitOf][one.codes[c.unitOf]]...)
-		}
-		if c.marks != (marks{}) {
-			dst = w.appendMarks(dst, c, *cell, one)
+		if !w.bare {
+			dst = w.appendAbout(dst, at, one)
 		}
 	}
 	if one.numbers = nil; same {
@@ -147,8 +138,12 @@ func (w *sheet) appendLine(dst []byte, one *line) []byte {
 	return append(dst, '\n')
 }
 
-// appendMarks appends the fields that follow a number.
-func (w *sheet) appendMarks(dst []byte, c *column, cell model.Cell, one *line) []byte {
+// appendAbout appends the fields that follow a number.
+func (w *sheet) appendAbout(dst []byte, at int, one *line) []byte {
+	c, cell := &w.columns[at], one.cells[at]
+	if c.unitOf >= 0 {
+		dst = append(append(dst, ','), w.units[c.unitOf][one.codes[c.unitOf]]...)
+	}
 	if c.marks.qualifier {
 		dst = append(append(dst, ','), qualifierOf(cell)...)
 	}

@@ -19,7 +19,7 @@ func (l *layout) pieces() []piece {
 	var all []piece
 	for _, b := range l.dataset.Breakdowns {
 		for row := 0; row < b.Len(); {
-			one := piece{breakdown: b, region: b.Point(row).Region, first: row}
+			one := piece{breakdown: b, region: b.Region(row), first: row}
 			_, one.end = b.RegionRows(one.region)
 			all, row = append(all, one), one.end
 		}
@@ -31,10 +31,11 @@ func (l *layout) pieces() []piece {
 func (l *layout) each(p piece, one *line, do func(*line)) {
 	l.series.Turn(p.breakdown, p.region)
 	for row := p.first; row < p.end; {
-		t := l.series.Table(p.breakdown.Point(row).Period)
+		t := l.series.Table(p.breakdown.Period(row))
+		l.open(one, p.breakdown, row, t.End)
+		l.compute(one, t)
 		for n := range t.Len() {
-			l.read(one, p.breakdown, row+n)
-			l.compute(one, t, n)
+			l.read(one, n)
 			do(one)
 		}
 		row = t.End

@@ -132,7 +132,7 @@ func (w *record) appendRow(dst []byte, one *line, row int) []byte {
 		dst = append(append(dst, ','), w.codes[at][code]...)
 	}
 	if one.numbers != nil {
-		dst = appendWithNulls(dst, one.numbers)
+		dst = appendWithNulls(dst, one.numbers, one.gaps)
 	} else {
 		dst = w.appendNumbers(dst, one, row)
 	}
@@ -158,36 +158,25 @@ func (w *record) appendRow(dst []byte, one *line, row int) []byte {
 	return append(dst, ']')
 }
 
-// appendWithNulls appends the numbers of a row as they stand in the CSV, each behind a comma, with null in the empty
-// fields.
-func appendWithNulls(dst, numbers []byte) []byte {
-	for {
-		end := bytes.Index(numbers, []byte(",,"))
-		if end < 0 {
-			break
-		}
-		dst = append(append(dst, numbers[:end+1]...), "null"...)
-		numbers = numbers[end+1:]
+// appendWithNulls appends the numbers of a row as they stand in the CSV, each behind a comma, with null in the gaps.
+func appendWithNulls(dst, numbers []byte, gaps []int) []byte {
+	from := 0
+	for _, gap := range gaps {
+		dst = append(append(dst, numbers[from:gap]...), "null"...)
+		from = gap
 	}
-	dst = append(dst, numbers...)
-	if bytes.HasSuffix(numbers, []byte{','}) {
-		dst = append(dst, "null"...)
-	}
-	return dst
+	return append(dst, numbers[from:]...)
 }
 
 // appendNumbers appends the numbers of a row.
 func (w *record) appendNumbers(dst []byte, one *line, row int) []byte {
-	for at := range w.columns {
-		number, state := one.cells[at].Number, one.cells[at].State
-		if w.columns[at].kind == computed {
-			number, state = one.values[at].Number, one.values[at].State
-		} else if one.cells[at].Given() {
+	for at, value := range one.values() {
+		if one.cells[at].Given() {
 			w.remark(one, at, row)
 		}
-		dst = appendNumber(append(dst, ','), derive.Value{Number: number, State: state})
-		if state > model.Present {
-			w.say(states, row, at, state.String())
+		dst = appendNumber(append(dst, ','), value)
+		if value.State > model.Present {
+			w.say(states, row, at, value.State.String())
 		}
 	}
 	return dst

@@ -49,6 +49,7 @@ type layout struct {
 	noteNth map[model.Text]int // where in notes
 	silent  bool               // of no row anything is said but its numbers
 	bare    bool               // nothing stands between the numbers of a row of the CSV
+	plain   bool               // both: of no number anything has to be said
 }
 
 // newLayout finds the columns of a dataset. Measures and derived values always have one; a change has one where any
@@ -125,6 +126,7 @@ func (l *layout) survey() {
 	}
 	l.silent = silent
 	l.bare = !slices.ContainsFunc(l.columns, func(c column) bool { return c.unitOf >= 0 || c.marks != marks{} })
+	l.plain = l.silent && l.bare
 }
 
 // unmarked says whether nothing is said of any row of a breakdown, neither of all its numbers nor of some.
@@ -153,9 +155,12 @@ func (l *layout) markColumns(b *model.Breakdown) {
 // markRows adds the marks that the rows of a breakdown need, and numbers their notes.
 func (l *layout) markRows(b *model.Breakdown) {
 	one := l.newLine()
-	for row := range b.Len() {
-		l.read(one, b, row)
-		l.mark(one)
+	for first, end := range b.Tables() {
+		l.open(one, b, first, end)
+		for n := range end - first {
+			l.read(one, n)
+			l.mark(one)
+		}
 	}
 }
 

@@ -36,7 +36,7 @@ func TestSurvey(t *testing.T) {
 				for at := range byColumns {
 					byColumns[at].marks, byRows[at].marks = marks{}, marks{}
 				}
-				l.marks = marks{}
+				l.marks, l.plain = marks{}, false
 				l.markColumns(b)
 				l.columns = byRows
 				l.markRows(b)

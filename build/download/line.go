@@ -1,18 +1,18 @@
 package download
 
 import (
+	"slices"
+
 	"gongqiu/build/decimal"
 	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
 
-// line is one row of a download: a point of the store with its cells and computed values. It is read into again and
-// again.
+// line is one row of a download: a point of the store with its numbers. It is read into again and again.
 type line struct {
 	period int
-	codes  []model.Code   // parallel to the dataset's dimensions
-	cells  []model.Cell   // parallel to the layout's columns; blank for computed ones
-	values []derive.Value // parallel to the layout's columns; blank for those that are not computed
+	codes  []model.Code // parallel to the dataset's dimensions
+	cells  []model.Cell // parallel to the layout's columns; blank for computed ones, and where the layout is plain
 
 	// What the tables say of all cells of the row. Where they do not say the same of all, it is blank here and mixed
 	// says so; then each cell speaks for itself.
@@ -21,47 +21,106 @@ type line struct {
 	source uint32
 	mixed  marks
 
-	// numbers is the fields of all columns, each behind a comma, as they stand in the CSV; nil where something has to be
-	// said of one in the JSON. It is valid until the next row of the CSV.
+	// numbers is the fields of all columns, each behind a comma, as they stand in the CSV, and gaps the places of the
+	// empty ones in it; nil where something has to be said of one in the JSON. Both are valid until the next row of the
+	// CSV.
 	numbers []byte
+	gaps    []int
 
-	withheld bool // a count of the row is suppressed although the table holds it
+	breakdown *model.Breakdown
+	first, n  int            // the first row of the table that the line is in, and which of its rows it is
+	given     []model.Run    // of the table, parallel to the layout's columns; blank for computed ones
+	table     []derive.Value // all numbers of the table, row by row
+}
+
+// values are the numbers of the row as they are written, parallel to the layout's columns.
+func (one *line) values() []derive.Value {
+	width := len(one.cells)
+	return one.table[one.n*width : (one.n+1)*width]
 }
 
 func (l *layout) newLine() *line {
 	return &line{
 		codes: make([]model.Code, len(l.dataset.Dimensions)),
-		cells: make([]model.Cell, len(l.columns)), values: make([]derive.Value, len(l.columns)),
+		cells: make([]model.Cell, len(l.columns)), given: make([]model.Run, len(l.columns)),
 	}
 }
 
-// read fills a line with what the tables say.
-func (l *layout) read(one *line, b *model.Breakdown, row int) {
-	d, point := l.dataset, b.Point(row)
+// open makes a line ready for the rows first to end of a breakdown, which are those of one table.
+func (l *layout) open(one *line, b *model.Breakdown, first, end int) {
+	one.breakdown, one.first, one.period = b, first, b.Period(first)
 	clear(one.codes)
-	one.period = point.Period
-	if d.Region >= 0 {
-		one.codes[d.Region] = point.Region
+	if region := l.dataset.Region; region >= 0 {
+		one.codes[region] = b.Region(first)
 	}
-	for at, dimension := range b.Dimensions {
-		one.codes[dimension] = point.Codes[at]
+	for at := range l.columns {
+		if c := &l.columns[at]; c.kind != computed {
+			one.given[at] = b.Run(first, end, c.Column)
+		}
 	}
-	one.withheld = false
+	count := (end - first) * len(l.columns)
+	one.table = slices.Grow(one.table[:0], count)[:count]
+}
+
+// compute fills in the numbers of the table that a line is ready for, column by column: the computed values, and where
+// nothing is said of any number those that are given.
+func (l *layout) compute(one *line, t *derive.Table) {
+	width := len(l.columns)
+	for at := range l.columns {
+		switch c := &l.columns[at]; {
+		case c.kind == computed:
+			for n, value := range t.Changes(c.Quantity(), c.Change()) {
+				one.table[n*width+at] = value
+			}
+		case l.plain:
+			for n := range t.Len() {
+				value := &one.table[n*width+at]
+				value.Number, value.State = one.given[at].Exact(n)
+			}
+		}
+	}
+}
+
+// read fills a line with the n-th row of its table.
+func (l *layout) read(one *line, n int) {
+	codes := one.breakdown.Point(one.first + n).Codes
+	for at, dimension := range one.breakdown.Dimensions {
+		one.codes[dimension] = codes[at]
+	}
+	if one.n = n; !l.plain {
+		l.readCells(one)
+	}
+}
+
+// readCells fills a line with what the tables say.
+func (l *layout) readCells(one *line) {
+	values, withheld := one.values(), false
 	for at := range l.columns {
 		c := &l.columns[at]
-		if c.kind == computed || !b.Has(c.Column) {
-			one.cells[at] = model.Cell{}
+		if c.kind == computed {
 			continue
 		}
-		cell := b.Cell(row, c.Column)
+		cell := one.given[at].Cell(one.n)
 		if cell.Has() && cell.Status == model.StatusSuppressed {
 			cell = withhold(cell)
-			one.withheld = one.withheld || c.kind == given
+			withheld = withheld || c.kind == given
 		}
-		one.cells[at] = cell
+		one.cells[at], values[at] = cell, derive.Value{Number: cell.Number, State: cell.State}
+	}
+	if withheld {
+		l.withholdComputed(values)
 	}
 	if !l.silent {
 		l.common(one)
+	}
+}
+
+// withholdComputed takes the computed values from a row with a withheld count, which they would give away.
+func (l *layout) withholdComputed(values []derive.Value) {
+	for at := range l.columns {
+		if l.columns[at].kind == computed {
+			values[at] = derive.Value{State: model.Suppressed}
+		}
 	}
 }
 
@@ -70,22 +129,6 @@ func withhold(cell model.Cell) model.Cell {
 	cell.Number, cell.State = decimal.Decimal{}, model.Suppressed
 	cell.Qualifier, cell.Special = decimal.Exact, false
 	return cell
-}
-
-// compute fills a line with the computed values. Those of a row with a withheld count would give it away.
-func (l *layout) compute(one *line, t *derive.Table, n int) {
-	for at := range l.columns {
-		c := &l.columns[at]
-		switch {
-		case c.kind != computed:
-		case one.withheld:
-			one.values[at] = derive.Value{State: model.Suppressed}
-		case c.Change() == model.Level:
-			one.values[at] = t.Levels(c.Quantity())[n]
-		default:
-			one.values[at] = t.Change(n, c.Quantity(), c.Change())
-		}
-	}
 }
 
 // common finds what the tables say of all cells of a line alike.
