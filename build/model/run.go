@@ -34,12 +34,14 @@ func (b *Breakdown) Run(first, end int, c Column) Run {
 
 // Cell is the cell of the n-th row of the run, as Breakdown.Cell gives it.
 func (r *Run) Cell(n int) Cell {
-	if r.rows == nil {
-		if len(r.cells) == 0 {
-			return Cell{}
-		}
+	if r.rows == nil && n < len(r.cells) {
 		return r.cells[n].cell()
 	}
+	return r.sparse(n)
+}
+
+// sparse is Cell where not every row has one.
+func (r *Run) sparse(n int) Cell {
 	if at, found := slices.BinarySearch(r.rows, uint32(r.first+n)); found {
 		return r.cells[at].cell()
 	}

@@ -124,15 +124,16 @@ func (w *dataDigester) blocks(at int, b *model.Breakdown) []block {
 	var s digest
 	runs := make([]model.Run, len(columns))
 	for first, end := range b.Tables() {
+		s = s[:0]
+		s.number(int64(len(columns)))
 		for at, column := range columns {
 			runs[at] = b.Run(first, end, column)
+			s.number(int64(column))
 		}
-		s = s[:0]
 		last := noOrigin
 		for row := first; row < end; row++ {
-			codes := b.Point(row).Codes
-			s.codes(codes[:len(b.Dimensions)])
-			w.row(&s, columns, runs, row-first, &last)
+			codes, _ := b.Series(row)
+			s = w.row(binary.AppendUvarint(s, codes), columns, runs, row-first, &last)
 		}
 		all = append(all, block{at, b.Region(first), b.Period(first), s.finish()})
 	}
@@ -147,9 +148,8 @@ func (w *dataDigester) replaced() []block {
 		point := r.Breakdown.Point(r.Row)
 		s.codes(point.Codes[:len(r.Breakdown.Dimensions)])
 		s.number(int64(r.Column))
-		w.cell(&s, r.Column, r.Cell)
 		last := noOrigin
-		w.origin(&s, r.Cell, &last)
+		s = w.origin(w.cell(s, r.Column, r.Cell, 0), r.Cell, &last)
 		at := len(w.Breakdowns) + slices.Index(w.Breakdowns, r.Breakdown)
 		all = append(all, block{at, point.Region, point.Period, s.finish()})
 	}
@@ -172,10 +172,8 @@ func (w *dataDigester) shape(b *model.Breakdown) Sum {
 		s.number(int64(b.Period(first)))
 		s.number(int64(end - first))
 		for row := first; row < end; row++ {
-			codes := b.Point(row).Codes
-			for at := range b.Dimensions {
-				s.number(int64(codes[at]))
-			}
+			codes, _ := b.Series(row)
+			s = binary.AppendUvarint(s, codes)
 		}
 	}
 	return s.finish()

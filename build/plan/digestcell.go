@@ -10,37 +10,38 @@ import (
 // noOrigin has a line, as no origin has by which rows are told to share their table, source and note.
 var noOrigin = model.Origin{Line: 1}
 
-// row writes the cells of the n-th row of a table, and once for all cells of one origin what that says. Last is the
-// origin of the row before, without its line.
-func (w *dataDigester) row(s *digest, columns []model.Column, runs []model.Run, n int, last *model.Origin) {
+// row writes the cells of the n-th row of a table, one for each column, and once for all cells of one origin what that
+// says. Last is the origin of the row before, without its line.
+func (w *dataDigester) row(
+	s digest, columns []model.Column, runs []model.Run, n int, last *model.Origin,
+) digest {
 	of, any := uint32(0), false
 	for at, column := range columns {
 		cell := runs[at].Cell(n)
-		if !cell.Given() {
-			continue
-		}
-		s.number(int64(column) + 1)
-		w.cell(s, column, cell)
-		if !any || of != cell.Origin {
+		switch {
+		case !cell.Given():
+			s = append(s, byte(cell.State))
+		case any && of == cell.Origin:
+			s = w.cell(s, column, cell, isOfRow)
+		default:
 			of, any = cell.Origin, true
-			w.origin(s, cell, last)
-		} else {
-			s.number(0)
+			s = w.origin(w.cell(s, column, cell, 0), cell, last)
 		}
 	}
-	s.number(0)
+	return s
 }
 
-// What is said of a cell besides its number, and follows it.
+// What is said of a cell besides its number.
 const (
 	isSpecial = 1 << iota
 	isNoted
 	isJudged
 	isUpset
+	isOfRow // its origin is that of the cell before, and does not follow
 )
 
-func (w *dataDigester) cell(s *digest, column model.Column, cell model.Cell) {
-	said := byte(0)
+// cell writes a cell: its number and what is said of it, which begins with its state.
+func (w *dataDigester) cell(s digest, column model.Column, cell model.Cell, said byte) digest {
 	if cell.Special {
 		said |= isSpecial
 	}
@@ -63,8 +64,8 @@ func (w *dataDigester) cell(s *digest, column model.Column, cell model.Cell) {
 		}
 	}
 	number := cell.Number
-	*s = append(binary.LittleEndian.AppendUint64(*s, uint64(number.Coefficient())),
-		byte(number.Scale()), byte(cell.State), byte(cell.Status), byte(cell.Qualifier), said)
+	s = append(s, byte(cell.State), byte(cell.Status), byte(cell.Qualifier), said, byte(number.Scale()))
+	s = binary.LittleEndian.AppendUint64(s, uint64(number.Coefficient()))
 	if said&isSpecial != 0 {
 		s.text(w.Printed[ref])
 	}
@@ -77,6 +78,7 @@ func (w *dataDigester) cell(s *digest, column model.Column, cell model.Cell) {
 		s.text(verdict.Computed.String())
 		s.flag(verdict.Accepted)
 	}
+	return s
 }
 
 // What is known of the row of a table, and follows its line.
@@ -87,9 +89,8 @@ const (
 	isSummed
 )
 
-// origin writes what is known of the row of a table, its place included. It begins with the line, plus one: 0 says that
-// the row is that of the cell before.
-func (w *dataDigester) origin(s *digest, cell model.Cell, last *model.Origin) {
+// origin writes what is known of the row of a table, its place included.
+func (w *dataDigester) origin(s digest, cell model.Cell, last *model.Origin) digest {
 	o := w.Origins[cell.Origin]
 	said := byte(0)
 	shared := model.Origin{Table: o.Table, Source: o.Source, Note: o.Note}
@@ -113,7 +114,7 @@ func (w *dataDigester) origin(s *digest, cell model.Cell, last *model.Origin) {
 	if sum != nil {
 		said |= isSummed
 	}
-	*s = append(binary.LittleEndian.AppendUint32(*s, o.Line+1), said)
+	s = append(binary.LittleEndian.AppendUint32(s, o.Line), said)
 	if said&isElsewhere != 0 {
 		*last = shared
 		s.sum(w.tables[o.Table])
@@ -129,6 +130,7 @@ func (w *dataDigester) origin(s *digest, cell model.Cell, last *model.Origin) {
 	if said&isSummed != 0 {
 		s.addedUp(sum)
 	}
+	return s
 }
 
 // addedUp writes from which cells a sum was added up.
