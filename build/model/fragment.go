@@ -45,33 +45,44 @@ type ColumnCell struct {
 // Origin is an index into the fragment's. It refuses a row that is broken down by more than MaxBreakdown
 // dimensions.
 func (f *Fragment) Add(d *Dataset, codes []Code, p period.Period, cells []ColumnCell) bool {
-	point, mask := rawPoint{period: p}, uint64(0)
+	mask := uint64(0)
 	for at, code := range codes {
-		if at == d.Region {
-			point.region = code
-			continue
+		if at != d.Region && code != 0 {
+			mask |= 1 << at
 		}
-		if code == 0 {
-			continue
-		}
-		count := bits.OnesCount64(mask)
-		if count == MaxBreakdown {
-			return false
-		}
-		point.codes[count] = code
-		mask |= 1 << at
+	}
+	if bits.OnesCount64(mask) > MaxBreakdown {
+		return false
 	}
 	g := f.group(d, mask)
 	row := uint32(len(g.points))
-	g.points = append(g.points, point)
-	for _, c := range cells {
+	g.points = append(g.points, rawPoint{})
+	g.points[row].fill(d, codes, p)
+	for at := range cells {
+		c := &cells[at]
 		column := &g.columns[c.Column]
 		if row == 0 { // what the first row has, the others mostly have too
 			column.grow(cap(g.points))
 		}
-		column.add(row, stored(c.Cell))
+		column.rows, column.cells = append(column.rows, row), append(column.cells, storedCell{})
+		column.cells[len(column.cells)-1].fill(&c.Cell)
 	}
 	return true
+}
+
+// fill makes it the point of a row.
+func (p *rawPoint) fill(d *Dataset, codes []Code, at period.Period) {
+	p.period = at
+	count := 0
+	for dimension, code := range codes {
+		switch {
+		case dimension == d.Region:
+			p.region = code
+		case code != 0:
+			p.codes[count] = code
+			count++
+		}
+	}
 }
 
 func (f *Fragment) group(d *Dataset, mask uint64) *group {

@@ -15,15 +15,13 @@ type storedCell struct {
 // specialMark is the bit of Cell.Special; qualifiers are below it.
 const specialMark = 1 << 7
 
-func stored(c Cell) storedCell {
-	s := storedCell{
-		coefficient: c.Number.Coefficient(), origin: c.Origin, scale: c.Number.Scale(),
-		state: c.State, status: c.Status, marks: uint8(c.Qualifier),
-	}
+// fill makes it a cell.
+func (s *storedCell) fill(c *Cell) {
+	s.coefficient, s.scale = c.Number.Coefficient(), c.Number.Scale()
+	s.origin, s.state, s.status, s.marks = c.Origin, c.State, c.Status, uint8(c.Qualifier)
 	if c.Special {
 		s.marks |= specialMark
 	}
-	return s
 }
 
 func (s *storedCell) cell() Cell {

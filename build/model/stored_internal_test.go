@@ -20,7 +20,8 @@ func TestStoredCell(t *testing.T) {
 			Qualifier: decimal.Qualifier(rapid.Uint8Range(0, uint8(decimal.Between)).Draw(r, "qualifier")),
 			Special:   rapid.Bool().Draw(r, "special"),
 		}
-		kept := stored(cell)
+		var kept storedCell
+		kept.fill(&cell)
 		if got := kept.cell(); got != cell {
 			t.Errorf("%+v came back as %+v", cell, got)
 		}

@@ -42,10 +42,10 @@ type jumpFinder struct {
 	breakdown *model.Breakdown
 	measure   int
 	column    model.Column
-	kinds     []seriesKey           // by period, without codes
-	series    map[seriesKey]*window // those met so far, with the cells of the region at hand
-	order     []*window             // the same, as they were first met
-	expected  int                   // which of them may well be next: tables mostly have the rows of those before them
+	kinds     []seriesKey       // by period, without codes
+	places    map[seriesKey]int // in series
+	series    []window          // those met so far, with the numbers of the region at hand
+	expected  int               // which of them may well be next: tables mostly have the rows of those before them
 }
 
 // seriesKey tells the series of a region apart: codes, and the length of their periods.
@@ -55,32 +55,29 @@ type seriesKey struct {
 	len   int
 }
 
-// window is the last cells of a series that hold numbers above zero.
+// window is the last numbers of a series that are above zero.
 type window struct {
 	key   seriesKey
-	at    int // in the order
-	cells [3]model.Cell
-	count int // of the series in the region so far
+	count int          // of the series in the region so far
+	last  [3]neighbour // the last one first
 }
 
-func (w *window) add(cell model.Cell) {
-	w.cells[w.count%len(w.cells)] = cell
-	w.count++
+// neighbour is a number of a series and the row that it is in.
+type neighbour struct {
+	decimal.Decimal
+	row int
 }
-
-// back is the last cell, or one that is so many before it.
-func (w *window) back(by int) *model.Cell { return &w.cells[(w.count-1-by)%len(w.cells)] }
 
 func (f *jumpFinder) find() {
 	if unit := f.dataset.Measures[f.measure].Unit; unit != nil && !isCount(unit) {
 		return
 	}
-	f.series = make(map[seriesKey]*window)
+	f.places = make(map[seriesKey]int)
 	for _, p := range f.dataset.Periods {
 		f.kinds = append(f.kinds, seriesKey{kind: p.Kind(), len: p.Len()})
 	}
 	for row := 0; row < f.breakdown.Len(); {
-		first, end := f.breakdown.RegionRows(f.breakdown.Point(row).Region)
+		first, end := f.breakdown.RegionRows(f.breakdown.Region(row))
 		f.findIn(first, end)
 		row = end
 	}
@@ -98,7 +95,7 @@ func (f *jumpFinder) findIn(first, end int) {
 		codes, at := f.breakdown.Series(row)
 		key := f.kinds[at]
 		key.codes = codes
-		f.next(key, cell)
+		f.next(key, neighbour{cell.Number, row})
 	}
 	f.ends()
 }
@@ -119,73 +116,75 @@ func isCount(unit *model.Unit) bool {
 		unit.Base.ID != model.UnitPoint
 }
 
-// next adds a cell to its series, and judges the one before it, which now has both its neighbours.
-func (f *jumpFinder) next(key seriesKey, cell model.Cell) {
+// next adds a number to its series, and judges the one before it, which now has both its neighbours.
+func (f *jumpFinder) next(key seriesKey, number neighbour) {
 	w := f.window(key)
-	w.add(cell)
-	if w.count < len(w.cells) {
+	w.last[2], w.last[1], w.last[0] = w.last[1], w.last[0], number
+	if w.count++; w.count < len(w.last) {
 		return
 	}
-	if w.count == len(w.cells) {
-		f.judge(w.back(2), w.back(1), w.back(0))
+	if w.count == len(w.last) {
+		f.judge(&w.last[2], &w.last[1], &w.last[0])
 	}
-	f.judge(w.back(1), w.back(2), w.back(0))
+	f.judge(&w.last[1], &w.last[2], &w.last[0])
 }
 
 // window is that of a series, a new one where it has not been met.
 func (f *jumpFinder) window(key seriesKey) *window {
-	if f.expected >= len(f.order) {
-		f.expected = 0
+	at := f.expected
+	if at == len(f.series) {
+		at = 0
 	}
-	if f.expected < len(f.order) && f.order[f.expected].key == key {
-		f.expected++
-		return f.order[f.expected-1]
+	if at == len(f.series) || f.series[at].key != key {
+		var met bool
+		if at, met = f.places[key]; !met {
+			at = len(f.series)
+			f.places[key], f.series = at, append(f.series, window{key: key})
+		}
 	}
-	w := f.series[key]
-	if w == nil {
-		w = &window{key: key, at: len(f.order)}
-		f.series[key], f.order = w, append(f.order, w)
-	}
-	f.expected = w.at + 1
-	return w
+	f.expected = at + 1
+	return &f.series[at]
 }
 
-// ends judges the last cell of each series of a region, and empties them for those of the next.
+// ends judges the last number of each series of a region, and empties them for those of the next.
 func (f *jumpFinder) ends() {
-	for _, w := range f.order {
+	for at := range f.series {
+		w := &f.series[at]
 		switch {
 		case w.count == 2:
-			f.judge(w.back(0), w.back(1), w.back(1))
+			f.judge(&w.last[0], &w.last[1], &w.last[1])
 		case w.count > 2:
-			f.judge(w.back(0), w.back(1), w.back(2))
+			f.judge(&w.last[0], &w.last[1], &w.last[2])
 		}
 		w.count = 0
 	}
 	f.expected = 0
 }
 
-// judge reports a cell that is far above or far below both of two neighbours.
-func (f *jumpFinder) judge(cell, near, other *model.Cell) {
+// judge reports a number that is far above or far below both of two neighbours.
+func (f *jumpFinder) judge(number, near, other *neighbour) {
 	what := ""
 	switch {
-	case alike(cell.Number, near.Number):
+	case alike(number.Decimal, near.Decimal):
 		return
-	case leaps(cell.Number, near.Number) && leaps(cell.Number, other.Number):
+	case leaps(number.Decimal, near.Decimal) && leaps(number.Decimal, other.Decimal):
 		what = "high"
-	case leaps(near.Number, cell.Number) && leaps(other.Number, cell.Number):
+	case leaps(near.Decimal, number.Decimal) && leaps(other.Decimal, number.Decimal):
 		what = "low"
 	default:
 		return
 	}
-	name := f.dataset.ColumnName(f.column)
+	cell, name := f.breakdown.Cell(number.row, f.column), f.dataset.ColumnName(f.column)
 	if settles(f.dataset.Accepts[cell.Origin], name) {
 		return
 	}
-	f.list.Add(diag.Finding{Code: diag.DataImplausible, Place: f.dataset.PlaceOf(f.column, *cell),
+	f.list.Add(diag.Finding{Code: diag.DataImplausible, Place: f.dataset.PlaceOf(f.column, cell),
 		Cause: name + "\n" + what,
-		Args: diag.Args{"value": cell.Number.String(), "other": near.Number.String(), "column": name, "what": what,
+		Args: diag.Args{"value": number.String(), "other": near.String(), "column": name, "what": what,
 			"accept": name},
-		Related: []diag.Related{{Role: "neighbour", Place: f.dataset.PlaceOf(f.column, *near)}}})
+		Related: []diag.Related{{
+			Role: "neighbour", Place: f.dataset.PlaceOf(f.column, f.breakdown.Cell(near.row, f.column)),
+		}}})
 }
 
 // alike says of two numbers above zero that neither plainly is a thousand times the other: their lengths in bits differ

@@ -265,6 +265,9 @@ func (t *tableReader) readRow() {
 func (t *tableReader) readKey() bool {
 	ok := true
 	for at, m := range t.meanings {
+		if m.meaning == numberMeaning {
+			continue
+		}
 		text := t.field(at)
 		switch m.meaning {
 		case dimensionMeaning:

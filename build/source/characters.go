@@ -32,7 +32,7 @@ func isInvisible(r rune) bool {
 // and line ends, or one that is invisible. Decode has looked for them in text files; cells of a workbook need it.
 func OddCharacter(text string) (rune, bool) {
 	for at := 0; at < len(text); at++ {
-		if b := text[at]; b >= ' ' && b < 0x7F || b >= utf8.RuneSelf && !mayLeadOdd(b) {
+		if !mayBeOdd[text[at]] {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(text[at:]); isControl(r) || isInvisible(r) {
@@ -71,8 +71,7 @@ func reportOddRunes(text Text, list *diag.List) bool {
 	var found []oddCharacter
 	content := text.Content
 	for at := 0; at < len(content); at++ {
-		b := content[at]
-		if b >= ' ' && b < 0x7F || b == '\n' || b == '\t' || b >= utf8.RuneSelf && !mayLeadOdd(b) {
+		if !mayBeOdd[content[at]] {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(content[at:])
@@ -100,10 +99,16 @@ type oddCharacter struct {
 	offset    int
 }
 
-// mayLeadOdd says whether a byte of valid UTF-8 may begin a character that is odd.
-func mayLeadOdd(b byte) bool {
-	return b == 0xC2 || b == 0xE1 || b == 0xE2 || b == 0xE3 || b == 0xEF
-}
+// mayBeOdd says of each byte of valid UTF-8 whether a character that begins with it may be odd.
+var mayBeOdd = func() (table [256]bool) {
+	for b := range ' ' {
+		table[b] = b != '\n' && b != '\t'
+	}
+	for _, b := range []byte{0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF} {
+		table[b] = true
+	}
+	return table
+}()
 
 // showOdd makes a line fit to be shown: what cannot be seen becomes U+FFFD, so that columns stay.
 func showOdd(line string) string {
