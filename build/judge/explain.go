@@ -68,36 +68,51 @@ func (j *judge) bySlip(at int) model.Cause {
 	if d.published.neg().meets(d.computed) {
 		return model.CauseSign
 	}
-	const widest = 8
-	for power := 1; power <= widest; power++ {
-		if d.published.shift(power).meets(d.computed) || d.published.shift(-power).meets(d.computed) {
-			return model.CauseUnit
-		}
+	if power := d.misplaced(); power != 0 {
+		d.wrongUnit = j.manyAlike(at, func(other *dispute) bool { return other.misplaced() == power })
+		return model.CauseUnit
 	}
-	if cause := j.nearest(d); cause != model.CauseUnexplained || j.alike(at) > fewAlike {
+	any := func(*dispute) bool { return true }
+	if cause := j.nearest(d); cause != model.CauseUnexplained || j.manyAlike(at, any) {
 		return cause
 	}
 	return j.inputSlip(at)
 }
 
-// fewAlike is how many values of a column of one table may be unexplained until something else than slips of the hand
-// must be behind them.
+// misplaced is the power of ten that a published value must be multiplied by to agree with the computed one; 0 if there
+// is none.
+func (d *dispute) misplaced() int {
+	const widest = 8
+	for power := 1; power <= widest; power++ {
+		if d.published.shift(power).meets(d.computed) {
+			return power
+		}
+		if d.published.shift(-power).meets(d.computed) {
+			return -power
+		}
+	}
+	return 0
+}
+
+// fewAlike is how many values of a column of one table may be disputed alike until something else than slips of the
+// hand must be behind them.
 const fewAlike = 3
 
-// alike counts the disputes about a column of one table, which stand one after another.
-func (j *judge) alike(at int) int {
+// manyAlike says whether more disputes about a column of one table, which stand one after another, are like one of them.
+func (j *judge) manyAlike(at int, alike func(*dispute) bool) bool {
 	d, count := &j.disputed[at], 1
-	same := func(other *dispute) bool {
-		return other.table == d.table && other.kind == d.kind
-	}
 	for _, step := range []int{-1, 1} {
-		for n := at + step; n >= 0 && n < len(j.disputed) && same(&j.disputed[n]); n += step {
-			if j.disputed[n].column == d.column {
+		for n := at + step; n >= 0 && n < len(j.disputed) && count <= fewAlike; n += step {
+			other := &j.disputed[n]
+			if other.table != d.table || other.kind != d.kind {
+				break
+			}
+			if other.column == d.column && alike(other) {
 				count++
 			}
 		}
 	}
-	return count
+	return count > fewAlike
 }
 
 // explains says whether one of some numbers agrees with a computed value.

@@ -92,6 +92,7 @@ type dispute struct {
 	inputs              []input     // the counts that it was computed from
 	settled             bool        // one slip in a count explains it
 	undefined           bool        // it cannot be computed at all: the number to divide by is 0
+	wrongUnit           bool        // it is off by the same power of ten as others of its column
 	rule                model.Cause // another way of computing that explains it; empty until asked for
 }
 

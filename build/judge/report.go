@@ -48,8 +48,11 @@ func (j *judge) tell(f *diag.Finding, d *dispute, cause model.Cause) {
 	}
 	switch d.kind {
 	case publishedValue:
-		if cause.ByRule() {
-			f.Cause = f.Args["column"] + " " + string(cause)
+		if d.wrongUnit {
+			f.Args["reason"] = "column-unit"
+		}
+		if cause.ByRule() || d.wrongUnit {
+			f.Cause = f.Args["column"] + " " + f.Args["reason"]
 		}
 	case partsOfWhole:
 		f.Code, f.Args["what"] = diag.JudgeParts, "parts"
