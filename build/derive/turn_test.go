@@ -1,6 +1,7 @@
 package derive_test
 
 import (
+	"os"
 	"testing"
 
 	"gongqiu/build/derive"
@@ -21,6 +22,29 @@ func TestTurn(t *testing.T) {
 				want, got := fresh.Table(b.Point(row).Period), turned.Table(b.Point(row).Period)
 				compared += compareTables(t, d, want, got)
 				row = want.End
+			}
+		}
+	}
+	if compared < 1000 {
+		t.Errorf("only %d values were compared", compared)
+	}
+}
+
+// TestRoom: a table in the room of others, of another dataset too, gives what a new one gives.
+func TestRoom(t *testing.T) {
+	site := read(t, os.DirFS("../.."))
+	var room derive.Room
+	compared, after := 0, 0
+	for _, d := range site.Datasets {
+		for _, b := range d.Breakdowns {
+			for row := range b.Tables() {
+				region, period := b.Region(row), b.Period(row)
+				got, totals := room.Of(d, b, region, period), room.Of(d, d.Totals(), region, period)
+				compared += compareTables(t, d, derive.Of(d, b, region, period), got)
+				compared += compareTables(t, d, derive.Of(d, d.Totals(), region, period), totals)
+				if after++; after%2 == 0 {
+					room.Clear()
+				}
 			}
 		}
 	}

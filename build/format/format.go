@@ -119,7 +119,10 @@ func newVocabulary(language string) *vocabulary {
 }
 
 // List joins items as a sentence does: 甲、乙和丙; a, b and c.
-func List(items []string, language string) string { return string(AppendList(nil, items, language)) }
+func List(items []string, language string) string {
+	var room [128]byte
+	return string(AppendList(room[:0], items, language))
+}
 
 // AppendList is List, appended to dst.
 func AppendList(dst []byte, items []string, language string) []byte {

@@ -48,6 +48,14 @@ func (r *Run) sparse(n int) Cell {
 	return Cell{}
 }
 
+// Has says whether the n-th row has a number.
+func (r *Run) Has(n int) bool {
+	if r.rows != nil || len(r.cells) == 0 {
+		return r.Cell(n).Has()
+	}
+	return r.cells[n].state == Present
+}
+
 // Exact is the number of the n-th row to compute with: none where it says "more than" or is a range.
 func (r *Run) Exact(n int) (decimal.Decimal, State) {
 	if r.rows != nil || len(r.cells) == 0 {

@@ -24,6 +24,12 @@ func (c *Cells) tableUnits(columns int) []tableUnit {
 	return units
 }
 
+// OneUnit is the unit in which all tables give a column; false where they do not agree.
+func (c *Cells) OneUnit(column Column) (*Unit, bool) {
+	one := &c.units[column]
+	return one.unit, !one.many
+}
+
 // UnitOf is the unit in which the table of a cell gives a column; nil where it gives none.
 func (c *Cells) UnitOf(column Column, cell Cell) *Unit {
 	if one := &c.units[column]; !one.many {

@@ -210,6 +210,12 @@ func (p Period) YearToDate() bool {
 // Compare orders periods by their start, then the longer first (a year before its first quarter), then the longer
 // kind first (2010 before 2010-Q1/2010-Q4). No period comes before all. It is 0 only for equal periods.
 func Compare(a, b Period) int {
+	switch {
+	case a == b:
+		return 0
+	case a.kind == b.kind && a.first != b.first: // nearly all
+		return cmp.Compare(a.first, b.first)
+	}
 	return cmp.Or(
 		cmp.Compare(a.StartMonth(), b.StartMonth()),
 		cmp.Compare(b.EndMonth(), a.EndMonth()),

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"slices"
-
 	"gongqiu/build/derive"
 	"gongqiu/build/format"
 	"gongqiu/build/model"
@@ -50,10 +48,13 @@ func watch(d *model.Dataset, alert *model.Alert, region model.Code, at int, each
 	}
 }
 
-// indexAlerts finds the periods that have numbers which are watched.
+// indexAlerts finds the datasets that have alerts, and the periods that have numbers which are watched.
 func (x *index) indexAlerts() {
 	all := make(map[period.Period]bool)
 	for _, d := range x.datasets {
+		if len(d.Alerts) > 0 {
+			x.alerting = append(x.alerting, d)
+		}
 		for at := range d.Alerts {
 			watch(d, &d.Alerts[at], 0, -1, func(w watched) { all[w.time()] = true })
 		}
@@ -68,16 +69,12 @@ func (m *maker) alertPages() []Page {
 	if len(m.watchedPeriods) == 0 {
 		return nil
 	}
-	depends := m.dependsOnDatasets(m.alertDatasets()...)
+	depends := m.dependsOnDatasets(m.alerting...)
 	pages := []Page{m.page("alerts/", (*maker).alertList).on(depends)}
 	for at, p := range m.watchedPeriods {
 		pages = append(pages, m.page(alertAddress(p), func(m *maker) any { return m.alertPage(at) }).on(depends))
 	}
 	return pages
-}
-
-func (m *maker) alertDatasets() []*model.Dataset {
-	return slices.DeleteFunc(slices.Clone(m.datasets), func(d *model.Dataset) bool { return len(d.Alerts) == 0 })
 }
 
 // alertList lists the periods, and how much crossed a limit in each.
@@ -90,7 +87,7 @@ func (m *maker) alertList() any {
 		section.Links = append(section.Links, m.alertLink(p))
 	}
 	rules := Section{ID: "limits", Title: m.word("alerts.limits")}
-	for _, d := range m.alertDatasets() {
+	for _, d := range m.alerting {
 		for at := range d.Alerts {
 			alert := &d.Alerts[at]
 			fact := Definition{Term: d.Title.In(m.language), Text: m.alertTitle(d, alert), URL: m.datasetURL(d)}
@@ -111,7 +108,7 @@ func (m *maker) alertLink(p period.Period) Link {
 // crossedIn counts the numbers that crossed a limit in a period.
 func (m *maker) crossedIn(p period.Period) int {
 	crossed := 0
-	for _, d := range m.alertDatasets() {
+	for _, d := range m.alerting {
 		at := d.PeriodIndex(p)
 		for n := 0; at >= 0 && n < len(d.Alerts); n++ {
 			watch(d, &d.Alerts[n], 0, at, func(w watched) {
@@ -130,7 +127,7 @@ func (m *maker) alertPage(at int) any {
 	address, title := alertAddress(p), m.word("alerts.title", "period", m.periodText(p))
 	v := &DataView{}
 	var sections []Section
-	for _, d := range m.alertDatasets() {
+	for _, d := range m.alerting {
 		if index := d.PeriodIndex(p); index >= 0 {
 			for n := range d.Alerts {
 				sections = append(sections, m.alertSection(d, n, index, address))
@@ -141,7 +138,8 @@ func (m *maker) alertPage(at int) any {
 	v.Base = m.base("data", address, title, v.Summary, Link{Title: m.word("alerts"), URL: m.url("alerts/")})
 	v.Breadcrumb[len(v.Breadcrumb)-1].Title = m.periodText(p)
 	v.Kicker = m.word("alerts")
-	v.Previous, v.Next = neighboursOf(m.watchedPeriods, at, func(p period.Period) Link {
+	v.Previous, v.Next = neighboursOf(m.watchedPeriods, at, func(at int) Link {
+		p := m.watchedPeriods[at]
 		return Link{Title: m.periodText(p), URL: m.url(alertAddress(p))}
 	})
 	v.Sections = shown(sections...)
@@ -208,12 +206,12 @@ func (m *maker) alertSection(d *model.Dataset, n, at int, address string) Sectio
 const mostAlertRows = 20
 
 // regionAlerts lists what a region has crossed, in a period or in any.
-func (m *maker) regionAlerts(region model.Code, p period.Period) []Section {
-	if !m.site.Config.Families.Alerts {
-		return nil
+func (m *maker) regionAlerts(region model.Code, p period.Period) Section {
+	if !m.site.Config.Families.Alerts || len(m.alerting) == 0 {
+		return Section{}
 	}
 	section := Section{ID: "alerts", Title: m.word("alerts")}
-	for _, d := range m.alertDatasets() {
+	for _, d := range m.alerting {
 		at := -1
 		if d.Region < 0 || d.Dimensions[d.Region].Codelist != m.list {
 			continue
@@ -239,5 +237,5 @@ func (m *maker) regionAlerts(region model.Code, p period.Period) []Section {
 			section.Tables = append(section.Tables, table)
 		}
 	}
-	return []Section{section}
+	return section
 }

@@ -130,7 +130,7 @@ func (m *maker) categorySection(d *model.Dataset, rows []codeRow, address, name 
 	tables := make([]*derive.Table, count)
 	for at := range count {
 		point := b.Point(ordered[at].row)
-		tables[at] = derive.Of(d, b, point.Region, point.Period)
+		tables[at] = m.tableOf(d, b, point.Region, point.Period)
 	}
 	columns := m.readColumns(d, b, count, func(row int, c model.Column) value {
 		return valueOf(tables[row], ordered[row].row-tables[row].First, c)

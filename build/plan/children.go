@@ -106,7 +106,7 @@ func (m *maker) newestTable(tables []*derive.Table, above model.Code, id string)
 		b.cells(&row, columns, n)
 		b.table.Rows = append(b.table.Rows, row)
 		b.linkRow(links, t, 0, columns)
-		whole[n] = derive.Of(d, t.Breakdown, above, t.Period)
+		whole[n] = m.tableOf(d, t.Breakdown, above, t.Period)
 	}
 	b.addShares(tables, func(n int) *derive.Table { return whole[n] })
 	if onePeriod(tables) {
@@ -173,7 +173,7 @@ func (m *maker) sharesAbove(t *derive.Table) []Definition {
 	if t.Len() == 0 || parent == 0 {
 		return nil
 	}
-	above := derive.Of(t.Dataset, t.Breakdown, parent, t.Period)
+	above := m.tableOf(t.Dataset, t.Breakdown, parent, t.Period)
 	var shares []string
 	for _, q := range headlineQuantities(t.Dataset) {
 		if t.Dataset.MeasureOf(q) == nil {

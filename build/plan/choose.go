@@ -106,11 +106,14 @@ func quantitiesOf(measures []int) []model.Quantity {
 
 // quantityNames lists the titles of quantities: Vacancies and job seekers.
 func (m *maker) quantityNames(d *model.Dataset, quantities []model.Quantity) string {
-	names := make([]string, len(quantities))
+	var room [mostHeadlines]string
+	names := room[:0]
 	for at, q := range quantities {
-		if names[at] = d.QuantityTitle(q).In(m.language); at > 0 {
-			names[at] = m.inSentence(names[at])
+		name := d.QuantityTitle(q).In(m.language)
+		if at > 0 {
+			name = m.inSentence(name)
 		}
+		names = append(names, name)
 	}
 	return format.List(names, m.lang)
 }

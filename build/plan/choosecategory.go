@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"gongqiu/build/chart"
-	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
 
@@ -161,7 +160,7 @@ func (m *maker) pairsOf(d *model.Dataset, rows []codeRow, pair []model.Quantity)
 		if len(spec.Categories) == mostPairs || slices.Contains(regions, point.Region) {
 			continue
 		}
-		t := derive.Of(d, r.breakdown, point.Region, point.Period)
+		t := m.tableOf(d, r.breakdown, point.Region, point.Period)
 		points := make([]chart.Point, len(pair))
 		for at, q := range pair {
 			column := model.ColumnOf(q, model.Level)

@@ -100,7 +100,7 @@ func (m *maker) filledCodes(
 	d, column := request.Dataset, model.ColumnOf(q, model.Level)
 	codes = make(map[int][]model.Code)
 	for _, region := range m.regionsOf(request) {
-		t := derive.Of(d, b, region, index)
+		t := m.tableOf(d, b, region, index)
 		for n := range t.Len() {
 			if !valueOf(t, n, column).cell.Has() {
 				continue

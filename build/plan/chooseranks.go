@@ -113,7 +113,7 @@ func (m *maker) gapFigure(t *derive.Table, address, id string) *Figure {
 	}
 	for at := range t.Period + 1 {
 		p := d.Periods[at]
-		earlier := derive.Of(d, t.Breakdown, t.Region, at)
+		earlier := m.tableOf(d, t.Breakdown, t.Region, at)
 		if earlier.Len() == 0 || !d.InRhythm(p) ||
 			!valueOf(earlier, 0, levelOf(above)).cell.Has() || !valueOf(earlier, 0, levelOf(below)).cell.Has() {
 			continue

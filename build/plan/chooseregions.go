@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"gongqiu/build/chart"
-	"gongqiu/build/derive"
 	"gongqiu/build/model"
 )
 
@@ -22,7 +21,7 @@ func (m *maker) regionsFigure(
 ) *Figure {
 	column := model.ColumnOf(q, model.Level)
 	given := slices.DeleteFunc(slices.Clone(codes), func(code model.Code) bool {
-		t := derive.Of(d, d.Totals(), code, index)
+		t := m.tableOf(d, d.Totals(), code, index)
 		return t.Len() == 0 || !valueOf(t, 0, column).cell.Has()
 	})
 	if !comparable(d, q) {
@@ -150,7 +149,7 @@ func (m *maker) regionsHeat(
 	for _, code := range m.allRegions() {
 		given := 0
 		for _, at := range periods {
-			t := derive.Of(d, d.Totals(), code, at)
+			t := m.tableOf(d, d.Totals(), code, at)
 			given += btoi(t.Len() > 0 && valueOf(t, 0, model.ColumnOf(q, model.Level)).cell.Has())
 		}
 		if 2*given >= len(periods) && given > 0 {

@@ -46,7 +46,7 @@ func numbersIn(s *series, column model.Column) int {
 func (m *maker) newestFigure(totals *derive.Table, address, id string) *Figure {
 	d := totals.Dataset
 	for _, b := range d.Breakdowns {
-		t := derive.Of(d, b, totals.Region, totals.Period)
+		t := m.tableOf(d, b, totals.Region, totals.Period)
 		if len(b.Dimensions) == 0 || t.Len() == 0 {
 			continue
 		}

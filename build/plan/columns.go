@@ -86,9 +86,10 @@ func (m *maker) readColumns(
 func (m *maker) readWhole(
 	d *model.Dataset, b *model.Breakdown, count int, read func(values []value, c model.Column),
 ) []column {
-	columns := make([]column, 0, len(m.orders[b]))
+	order := m.orders[b]
+	columns := m.room.takeColumns(len(order))[:0]
 	var room []value // of a column that has nothing to show
-	for _, c := range m.orders[b] {
+	for _, c := range order {
 		if room == nil {
 			room = m.room.takeValues(count)
 		}
@@ -96,12 +97,22 @@ func (m *maker) readWhole(
 		if c.Change() != model.Level {
 			clearComputed(room)
 		}
-		if slices.ContainsFunc(room, value.shows) {
+		if anyShows(room) {
 			columns = append(columns, column{Column: c, values: room, scale: m.columnScale(d, c, room)})
 			room = nil
 		}
 	}
 	return columns
+}
+
+// anyShows says whether a table has anything to show of some values.
+func anyShows(values []value) bool {
+	for at := range values {
+		if values[at].shows() {
+			return true
+		}
+	}
+	return false
 }
 
 // clearComputed leaves out the values that were not published.

@@ -104,7 +104,7 @@ func (m *maker) preview(d *model.Dataset) Section {
 	tables := make([]*derive.Table, count)
 	for at := range count {
 		point := b.Point(at)
-		tables[at] = derive.Of(d, b, point.Region, point.Period)
+		tables[at] = m.tableOf(d, b, point.Region, point.Period)
 	}
 	columns := m.readColumns(d, b, count, func(row int, c model.Column) value {
 		return valueOf(tables[row], row-tables[row].First, c)

@@ -78,7 +78,7 @@ func (m *maker) newestBy(d *model.Dataset, dimension int) *derive.Table {
 			best = p
 		}
 	}
-	return derive.Of(d, b, best.Region, best.Period)
+	return m.tableOf(d, b, best.Region, best.Period)
 }
 
 // newestSection shows the newest table of a dataset, and leads to the report it is from.

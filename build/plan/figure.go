@@ -62,6 +62,7 @@ func (m *maker) barFigure(t *derive.Table, columns []column, address, id string)
 	rows = withValues(columns, rows, quantities)
 	spec := chart.Spec{
 		ID: id, Kind: chart.Bar, Title: m.breakdownTitle(t, quantities...), Categories: m.room.takeCategories(len(rows)),
+		Series: make([]chart.Series, 0, len(quantities)),
 	}
 	for at, n := range rows {
 		entry := t.Entry(n)

@@ -16,11 +16,11 @@ type funnelStep struct {
 	rate    model.Quantity // -1 where the dataset does not name the rate
 }
 
-// funnelTables are the funnels of a table.
+// funnelTables are the funnels of a table, in the section of an id.
 func (m *maker) funnelTables(t *derive.Table, id string) []*Table {
 	var tables []*Table
 	for at, funnel := range t.Dataset.Funnels {
-		if table := m.funnelTable(t, funnelSteps(t, funnel), id+"-"+countText(at+1)); table != nil {
+		if table := m.funnelTable(t, funnelSteps(t, funnel), id+"-funnel-"+countText(at+1)); table != nil {
 			tables = append(tables, table)
 		}
 	}

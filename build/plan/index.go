@@ -35,6 +35,7 @@ type index struct {
 
 	plans          map[*model.Dataset][]planned // of the datasets that have any
 	planned        map[plannedKey]planned
+	alerting       []*model.Dataset                // that have alerts
 	watchedPeriods []period.Period                 // that have numbers which an alert watches, newest first
 	targets        map[period.Period][]targetTable // dataset by dataset, in the order of the regions
 	targetPeriods  []period.Period                 // newest first

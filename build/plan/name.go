@@ -37,7 +37,11 @@ func (m *maker) periodName(p period.Period) periodName {
 func (m *maker) periodText(p period.Period) string { return m.periodName(p).text }
 
 // breakdownName is how a breakdown stands in ids, in texts, and above its tables.
-type breakdownName struct{ id, title, inSentence, section, caption string }
+type breakdownName struct {
+	id, chart, table           string // the ids of its section, and of the chart and the table there
+	title, inSentence, section string
+	caption                    string
+}
 
 // breakdownNames are the names of the breakdowns of all datasets.
 func (m *maker) breakdownNames() map[*model.Breakdown]breakdownName {
@@ -45,6 +49,7 @@ func (m *maker) breakdownNames() map[*model.Breakdown]breakdownName {
 	for _, d := range m.datasets {
 		for _, b := range d.Breakdowns {
 			name := breakdownName{id: m.newBreakdownID(d, b.Dimensions), title: m.dimensionTitle(d, b.Dimensions)}
+			name.chart, name.table = name.id+"-chart", name.id+"-table"
 			name.inSentence = m.inSentence(name.title)
 			name.section = m.word("section.by", "dimension", name.inSentence)
 			name.caption = m.word("table.by", "dimension", name.inSentence)
@@ -52,6 +57,21 @@ func (m *maker) breakdownNames() map[*model.Breakdown]breakdownName {
 		}
 	}
 	return names
+}
+
+// reportURLs are the addresses of the pages of all regions in each of their periods, by region and period.
+func (m *maker) reportURLs() [][]string {
+	if !m.site.Config.Families.RegionPeriods {
+		return nil
+	}
+	all := make([][]string, len(m.regions))
+	for at, r := range m.regions {
+		all[at] = make([]string, len(r.periods))
+		for n, p := range r.periods {
+			all[at][n] = m.regionPeriodURL(r.code, p)
+		}
+	}
+	return all
 }
 
 // regionFolders are the addresses of the pages of all regions, by code.

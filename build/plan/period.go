@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"slices"
-
 	"gongqiu/build/derive"
 	"gongqiu/build/format"
 	"gongqiu/build/model"
@@ -82,7 +80,7 @@ func (m *maker) periodPage(at int) any {
 			continue
 		}
 		if region, ok := m.mainRegion(d); ok {
-			main = append(main, derive.Of(d, d.Totals(), region, index))
+			main = append(main, m.tableOf(d, d.Totals(), region, index))
 		}
 		if d.Region < 0 {
 			sections = append(sections, m.wholeSections(d, index, address)...)
@@ -119,23 +117,25 @@ func (m *maker) periodSummary(p period.Period) string {
 }
 
 func (m *maker) periodNeighbours(at int) (previous, next Link) {
-	return neighboursOf(m.periods, at, func(p period.Period) Link {
-		return Link{Title: m.periodText(p), URL: m.periodURL(p)}
+	return neighboursOf(m.periods, at, func(at int) Link {
+		return Link{Title: m.periodText(m.periods[at]), URL: m.periodURL(m.periods[at])}
 	})
 }
 
 // neighboursOf are the links of the earlier and the later period of the same length, in periods newest first.
-func neighboursOf(periods []period.Period, at int, link func(period.Period) Link) (previous, next Link) {
-	same := func(p period.Period) bool { return p.Kind() == periods[at].Kind() && p.Len() == periods[at].Len() }
-	for _, p := range periods[at+1:] {
-		if same(p) {
-			previous = link(p)
+func neighboursOf(periods []period.Period, at int, link func(at int) Link) (previous, next Link) {
+	same := func(other int) bool {
+		return periods[other].Kind() == periods[at].Kind() && periods[other].Len() == periods[at].Len()
+	}
+	for other := at + 1; other < len(periods); other++ {
+		if same(other) {
+			previous = link(other)
 			break
 		}
 	}
-	for _, p := range slices.Backward(periods[:at]) {
-		if same(p) {
-			next = link(p)
+	for other := at - 1; other >= 0; other-- {
+		if same(other) {
+			next = link(other)
 			break
 		}
 	}
@@ -169,12 +169,11 @@ func (m *maker) periodRegionLinks(p period.Period) Section {
 	if !m.site.Config.Families.RegionPeriods {
 		return section
 	}
-	for _, r := range m.regions {
+	for n, r := range m.regions {
 		for at, own := range r.periods {
 			if own == p && len(section.Links) < mostRegionRows {
 				section.Links = append(section.Links, Link{
-					Title: m.label(m.list, r.code), URL: m.regionPeriodURL(r.code, p),
-					Detail: m.brokenDownBy(r.tables[at]),
+					Title: m.label(m.list, r.code), URL: m.reports[n][at], Detail: m.brokenDownBy(r.tables[at]),
 				})
 			}
 		}
@@ -193,7 +192,7 @@ func (m *maker) regionTable(
 	var tables []*derive.Table
 	all := 0
 	for _, code := range codes {
-		if t := derive.Of(d, d.Totals(), code, index); t.Len() > 0 {
+		if t := m.tableOf(d, d.Totals(), code, index); t.Len() > 0 {
 			if all++; all <= mostRegionRows {
 				tables = append(tables, t)
 			}

@@ -39,10 +39,10 @@ type Page struct {
 // good until the room is cleared. It may be called from any goroutine with a room of its own, and calls do not share
 // anything else that changes.
 func (p *Page) ViewIn(room *Room) any {
-	m := *p.maker
-	m.room = room
-	view := p.view(&m)
-	room.values.clear()
+	room.maker = *p.maker
+	room.maker.room = room
+	view := p.view(&room.maker)
+	room.clearWork()
 	return view
 }
 
@@ -93,9 +93,11 @@ type maker struct {
 	own        words.Topic                  // the texts of the plan
 	names      map[period.Period]periodName // of the periods that have figures
 	folders    []string                     // the addresses of the pages of regions, by code
+	reports    [][]string                   // those of regions in each of their periods, as in regions; nil for none
 	breakdowns map[*model.Breakdown]breakdownName
 	setTexts   []string                      // by what tables are broken down, by set
 	categories map[*model.Dimension][]string // the links to the pages of codes
+	sources    map[*model.Dataset][][]Link   // as they stand below tables
 }
 
 func newMaker(index *index, language model.Language) *maker {
@@ -103,7 +105,8 @@ func newMaker(index *index, language model.Language) *maker {
 	m.own = index.words.Topic(m.lang, "plan.")
 	m.view = m.siteView()
 	m.names, m.folders, m.breakdowns = m.periodNames(), m.regionFolders(), m.breakdownNames()
-	m.setTexts, m.categories = m.brokenDown(), m.categoryURLs()
+	m.setTexts, m.reports = m.brokenDown(), m.reportURLs()
+	m.categories, m.sources = m.categoryURLs(), m.sourceLists()
 	return m
 }
 
@@ -161,6 +164,9 @@ func prefixOf(config *model.Config, language model.Language) string {
 // url is an address as it stands in a page of this language.
 func (m *maker) url(address string) string { return m.view.BasePath + "/" + m.prefix() + address }
 
+// addressIn is the address in a link to a page of this language.
+func (m *maker) addressIn(url string) string { return url[len(m.view.BasePath)+1+len(m.prefix()):] }
+
 // base fills in what every page has. The breadcrumb leads from home over the given links to the page itself.
 func (m *maker) base(layout, address, title, description string, trail ...Link) Base {
 	b := Base{
@@ -174,6 +180,7 @@ func (m *maker) base(layout, address, title, description string, trail ...Link) 
 		b.Breadcrumb = append(b.Breadcrumb, trail...)
 		b.Breadcrumb = append(b.Breadcrumb, Link{Title: title})
 	}
+	b.Languages = m.room.takeLinks(len(m.site.Config.Languages))[:0]
 	for _, language := range m.site.Config.Languages {
 		link := Link{Title: m.words.Text(string(language), "language.name"), Lang: htmlLanguage(language)}
 		if language != m.language {

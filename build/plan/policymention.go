@@ -122,6 +122,21 @@ func (m *maker) mentions(text string, own ...*model.Policy) []Link {
 	return runs
 }
 
+// sourceLists are the sources of all datasets as they stand below tables, each in its place.
+func (m *maker) sourceLists() map[*model.Dataset][][]Link {
+	lists := make(map[*model.Dataset][][]Link, len(m.datasets))
+	for _, d := range m.datasets {
+		of := make([][]Link, len(d.Sources))
+		for at, source := range d.Sources {
+			if !source.Title.Empty() {
+				of[at] = m.sourceLinks(source)
+			}
+		}
+		lists[d] = of
+	}
+	return lists
+}
+
 // sourceLinks is a source below a table. One that names a document of the site leads to it; where the source has an
 // address of its own, the document follows.
 func (m *maker) sourceLinks(s model.Source) []Link {

@@ -165,7 +165,7 @@ func (m *maker) movesTable(t *derive.Table, columns []column, id string) *Table 
 	now := placesOf(t, columns[at].Quantity())
 	then := m.periodText(t.Dataset.Periods[before.table.Period])
 	table := &Table{
-		ID:      id,
+		ID:      id + "-moves",
 		Caption: m.word("moves.caption", "period", then, "count", countText(max(now.last, before.last))),
 		Headings: []Heading{
 			{Title: m.dimensionTitle(t.Dataset, t.Breakdown.Dimensions)}, {Title: m.word("moves")},

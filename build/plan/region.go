@@ -17,8 +17,8 @@ func (m *maker) regionPages() []Page {
 		return nil
 	}
 	pages := []Page{m.page("regions/", (*maker).regionList)}
-	for _, r := range m.regions {
-		page := m.page(regionAddress(m.list.Entry(r.code)), func(m *maker) any { return m.region(r) })
+	for at, r := range m.regions {
+		page := m.page(regionAddress(m.list.Entry(r.code)), func(m *maker) any { return m.region(at) })
 		pages = append(pages, page.on(m.dependsOnRegion(r.code)))
 	}
 	return pages
@@ -55,7 +55,8 @@ func (m *maker) periodSpan(periods []period.Period) string {
 }
 
 // region is the page of a region: its newest figures, its series, its periods, and the regions below it.
-func (m *maker) region(r regionData) any {
+func (m *maker) region(at int) any {
+	r := &m.regions[at]
 	entry := m.list.Entry(r.code)
 	address := regionAddress(entry)
 	name := entry.Label.In(m.language)
@@ -76,9 +77,9 @@ func (m *maker) region(r regionData) any {
 		v.Headline = m.headline(lead, m.regionPeriodURL(r.code, lead.Dataset.Periods[lead.Period]))
 		v.Summary = m.statement(lead)
 	}
-	sections = append(sections, m.regionAlerts(r.code, period.Period{})...)
+	sections = append(sections, m.regionAlerts(r.code, period.Period{}))
 	sections = append(sections, m.childrenSections(r.code, address)...)
-	sections = append(sections, m.targetsSection(r.code, period.Period{}), m.assessmentsOf(r.code), m.regionPeriodLinks(r))
+	sections = append(sections, m.targetsSection(r.code, period.Period{}), m.assessmentsOf(r.code), m.regionPeriodLinks(at))
 	sections = append(sections, m.noteSections(func(p *model.Page) bool {
 		return p.Region.Text == entry.ID && p.Period.Text == ""
 	})...)
@@ -104,7 +105,7 @@ func (m *maker) regionTrail(entry *model.CodeEntry) []Link {
 	return trail
 }
 
-func (m *maker) regionFacts(r regionData, entry *model.CodeEntry) []Definition {
+func (m *maker) regionFacts(r *regionData, entry *model.CodeEntry) []Definition {
 	facts := m.fact(nil, "code", entry.ID, "")
 	if entry.Parent != 0 {
 		facts = m.fact(facts, "parent", m.label(m.list, entry.Parent), m.regionURL(entry.Parent))
@@ -153,16 +154,15 @@ func sameUnit(d *model.Dataset, quantities []model.Quantity) []model.Quantity {
 }
 
 // regionPeriodLinks lists the periods that a region has a page for.
-func (m *maker) regionPeriodLinks(r regionData) Section {
+func (m *maker) regionPeriodLinks(region int) Section {
 	section := Section{ID: "periods", Title: m.word("all-periods")}
 	if !m.site.Config.Families.RegionPeriods {
 		return section
 	}
-	section.Links = m.room.takeLinks(len(r.periods))
+	r, urls := &m.regions[region], m.reports[region]
+	section.Links = m.room.takeLinks(len(urls))
 	for at, p := range r.periods {
-		section.Links[at] = Link{
-			Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p), Detail: m.brokenDownBy(r.tables[at]),
-		}
+		section.Links[at] = Link{Title: m.periodText(p), URL: urls[at], Detail: m.brokenDownBy(r.tables[at])}
 	}
 	return section
 }
@@ -174,12 +174,10 @@ func (m *maker) regionPeriodPages() []Page {
 		count += len(r.periods)
 	}
 	pages := make([]Page, 0, count)
-	for n := range m.regions {
-		r := &m.regions[n]
-		folder, depends := regionAddress(m.list.Entry(r.code)), m.dependsOnRegion(r.code)
-		for at, p := range r.periods {
-			address := folder + m.periodName(p).slug + "/"
-			page := m.page(address, func(m *maker) any { return m.regionPeriod(r, at, address) })
+	for n, r := range m.regions {
+		depends := m.dependsOnRegion(r.code)
+		for at, url := range m.reports[n] {
+			page := m.page(m.addressIn(url), func(m *maker) any { return m.regionPeriod(n, at) })
 			pages = append(pages, page.on(depends))
 		}
 	}

@@ -12,8 +12,9 @@ import (
 const usualSections = 8
 
 // regionPeriod is the page of a region and period with all its tables.
-func (m *maker) regionPeriod(r *regionData, at int, address string) any {
-	p, entry := r.periods[at], m.list.Entry(r.code)
+func (m *maker) regionPeriod(region, at int) any {
+	r := &m.regions[region]
+	p, entry, address := r.periods[at], m.list.Entry(r.code), m.addressIn(m.reports[region][at])
 	shows := r.tables[at].datasets
 	title := m.reportTitle(shows, r.code, p)
 	v := &DataView{}
@@ -21,14 +22,14 @@ func (m *maker) regionPeriod(r *regionData, at int, address string) any {
 	main := make([]*derive.Table, 0, len(shows)) // what the figures at the top may be of
 	for _, d := range shows {
 		index := d.PeriodIndex(p)
-		totals := derive.Of(d, d.Totals(), r.code, index)
+		totals := m.tableOf(d, d.Totals(), r.code, index)
 		main = append(main, totals)
 		v.Facts = append(v.Facts, m.sharesAbove(totals)...)
 		sections = append(sections, m.totalsSection(totals, address))
 		sections = append(sections, m.breakdownSections(d, r.code, index, address, len(shows) > 1)...)
 		sections = append(sections, m.childrenSection(totals))
 	}
-	sections = append(sections, m.regionAlerts(r.code, p)...)
+	sections = append(sections, m.regionAlerts(r.code, p))
 	if lead := m.leading(main); lead != nil {
 		v.Headline, v.Summary = m.headline(lead, ""), m.statement(lead)
 	}
@@ -44,7 +45,7 @@ func (m *maker) regionPeriod(r *regionData, at int, address string) any {
 	v.Base = m.base("data", address, title, v.Summary, trail...)
 	v.Breadcrumb[len(v.Breadcrumb)-1].Title = m.periodText(p)
 	v.Kicker = m.word("region-period")
-	v.Previous, v.Next = m.neighbours(r, at)
+	v.Previous, v.Next = m.neighbours(region, at)
 	v.Sections = shown(sections...)
 	m.addSectionFigures(&v.Base, v.Sections)
 	v.Contents = contents(v.Sections)
@@ -95,9 +96,10 @@ func says(t *derive.Table) bool {
 }
 
 // neighbours are the region's earlier and later period of the same length.
-func (m *maker) neighbours(r *regionData, at int) (previous, next Link) {
-	return neighboursOf(r.periods, at, func(p period.Period) Link {
-		return Link{Title: m.periodText(p), URL: m.regionPeriodURL(r.code, p)}
+func (m *maker) neighbours(region, at int) (previous, next Link) {
+	periods := m.regions[region].periods
+	return neighboursOf(periods, at, func(at int) Link {
+		return Link{Title: m.periodText(periods[at]), URL: m.reports[region][at]}
 	})
 }
 
@@ -112,7 +114,7 @@ func (m *maker) totalsSection(t *derive.Table, address string) Section {
 		section.Tables = []*Table{table}
 	}
 	section.Tables = append(section.Tables, m.panelTables(t, id+"-panel")...)
-	section.Tables = append(section.Tables, m.funnelTables(t, id+"-funnel")...)
+	section.Tables = append(section.Tables, m.funnelTables(t, id)...)
 	return section
 }
 
@@ -121,12 +123,12 @@ func (m *maker) totalsSection(t *derive.Table, address string) Section {
 func (m *maker) breakdownSections(
 	d *model.Dataset, region model.Code, index int, address string, named bool,
 ) []Section {
-	var sections []Section
+	sections := m.room.takeSections(len(d.Breakdowns))[:0]
 	for _, b := range d.Breakdowns {
 		if len(b.Dimensions) == 0 {
 			continue
 		}
-		t := derive.Of(d, b, region, index)
+		t := m.tableOf(d, b, region, index)
 		if t.Len() == 0 {
 			continue
 		}
@@ -144,17 +146,18 @@ func (m *maker) breakdownSections(
 // breakdownSection shows a table whose rows are codes, with its drawing, and what is told of it besides. Its title is
 // the caller's.
 func (m *maker) breakdownSection(t *derive.Table, address, caption string) Section {
-	section := Section{ID: m.breakdownID(t.Dataset, t.Breakdown)}
+	name := m.breakdowns[t.Breakdown]
+	section := Section{ID: name.id}
 	columns := m.breakdownColumns(t)
-	section.Figure = m.breakdownFigure(t, columns, address, section.ID+"-chart")
-	if table := m.breakdownTable(t, columns, section.ID+"-table", caption); table != nil {
+	section.Figure = m.breakdownFigure(t, columns, address, name.chart)
+	if table := m.breakdownTable(t, columns, name.table, caption); table != nil {
 		section.Tables = []*Table{table}
 		if section.Figure != nil && showsTable(section.Figure.Chart.Kind) {
 			section.Figure.Table = table.ID
 		}
 	}
-	section.Tables = append(section.Tables, m.funnelTables(t, section.ID+"-funnel")...)
-	if moves := m.movesTable(t, columns, section.ID+"-moves"); moves != nil {
+	section.Tables = append(section.Tables, m.funnelTables(t, name.id)...)
+	if moves := m.movesTable(t, columns, name.id); moves != nil {
 		section.Tables = append(section.Tables, moves)
 	}
 	return section

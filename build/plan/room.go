@@ -1,11 +1,21 @@
 package plan
 
-import "gongqiu/build/chart"
+import (
+	"gongqiu/build/chart"
+	"gongqiu/build/derive"
+	"gongqiu/build/model"
+)
 
 // Room is memory for views that is used again and again: the view of a page is forgotten once the page is written, and
 // most of it is rows of tables and points of charts. It is for one goroutine. A nil Room gives new memory every time.
 type Room struct {
-	values     pile[value] // of the columns that tables and charts are made from; for one view only
+	maker maker // of the view in work
+
+	// What tables and charts are made from; for one view only.
+	tables  derive.Room
+	columns pile[column]
+	values  pile[value]
+
 	sections   pile[Section]
 	links      pile[Link]
 	headings   pile[Heading]
@@ -15,9 +25,16 @@ type Room struct {
 	categories pile[chart.Category]
 }
 
+// clearWork takes back what the view was made from.
+func (r *Room) clearWork() {
+	r.maker = maker{}
+	r.tables.Clear()
+	r.columns.clear()
+	r.values.clear()
+}
+
 // Clear takes back the memory of all views that were made in the room. They must not be looked at any more.
 func (r *Room) Clear() {
-	r.values.clear()
 	r.sections.clear()
 	r.links.clear()
 	r.headings.clear()
@@ -27,7 +44,22 @@ func (r *Room) Clear() {
 	r.categories.clear()
 }
 
-// takeValues, like all that follow, gives count zero values that nobody else has.
+// tableOf is the table of a region and period, for one view.
+func (m *maker) tableOf(d *model.Dataset, b *model.Breakdown, region model.Code, period int) *derive.Table {
+	if m.room == nil {
+		return derive.Of(d, b, region, period)
+	}
+	return m.room.tables.Of(d, b, region, period)
+}
+
+// takeColumns, like all that follow, gives count zero values that nobody else has.
+func (r *Room) takeColumns(count int) []column {
+	if r == nil {
+		return make([]column, count)
+	}
+	return r.columns.take(count)
+}
+
 func (r *Room) takeValues(count int) []value {
 	if r == nil {
 		return make([]value, count)

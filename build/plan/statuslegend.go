@@ -24,8 +24,21 @@ func (m *maker) pointNote(status model.Status) string {
 	return ""
 }
 
+// noted says whether anything is said of a number of a series.
+func noted(series chart.Series) bool {
+	for at := range series.Points {
+		if series.Points[at].Note != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // remarks writes below a chart what is said of its numbers, and of which.
 func (m *maker) remarks(spec *chart.Spec) {
+	if !slices.ContainsFunc(spec.Series, noted) {
+		return
+	}
 	var texts []string
 	labels, breaks := make(map[string][]string), make(map[string]bool)
 	for _, series := range spec.Series {

@@ -13,11 +13,11 @@ type tableBuilder struct {
 	*maker
 	dataset *model.Dataset
 	table   *Table
-	judged  bool           // some value of the dataset was found to be wrong
-	noted   bool           // some row of its tables has a note
-	sources []model.Source // that were noted
-	source0 uint32         // the last one that was looked at, plus 1: cell after cell comes from the same
-	free    []TableCell    // for the cells of rows to come
+	judged  bool        // some value of the dataset was found to be wrong
+	noted   bool        // some row of its tables has a note
+	sources []uint32    // that were noted, of those of the dataset
+	source0 uint32      // the last one that was looked at, plus 1: cell after cell comes from the same
+	free    []TableCell // for the cells of rows to come
 	numbers strings.Builder
 	totals  *derive.Table // of the region and period, once totalRow looked for them
 }
@@ -55,12 +55,13 @@ func foreign(text model.Text, page model.Language) string {
 	return htmlLanguage(text.Language())
 }
 
-func (b *tableBuilder) source(s *model.Source) {
-	if s.Title.Empty() || slices.Contains(b.sources, *s) {
+// source lists a source of the dataset below the table.
+func (b *tableBuilder) source(at uint32) {
+	if slices.Contains(b.sources, at) {
 		return
 	}
-	b.sources = append(b.sources, *s)
-	b.table.Sources = append(b.table.Sources, b.sourceLinks(*s)...)
+	b.sources = append(b.sources, at)
+	b.table.Sources = append(b.table.Sources, b.maker.sources[b.dataset][at]...)
 }
 
 // headings writes the heads of the rows' heads and of the columns, and a note to those that this site computed.
@@ -199,7 +200,7 @@ func (b *tableBuilder) dropEmptyRows() {
 
 // totalRow appends the totals of the region and period in the columns that the rows have.
 func (b *tableBuilder) totalRow(t *derive.Table, columns []column) {
-	totals := derive.Of(b.dataset, b.dataset.Totals(), t.Region, t.Period)
+	totals := b.tableOf(b.dataset, b.dataset.Totals(), t.Region, t.Period)
 	b.totals = totals
 	b.wholeRow(totals, Link{Title: b.word("total")}, columns)
 }

@@ -65,7 +65,7 @@ func (b *tableBuilder) sourceOf(v *value) {
 	}
 	if b.source0 != at+1 {
 		b.source0 = at + 1
-		b.source(&b.dataset.Sources[at])
+		b.source(at)
 	}
 }
 

@@ -206,10 +206,10 @@ func (m *maker) targetLink(p period.Period) Link {
 
 // targetsSection links to the pages of plans that speak of a region and of periods; no region and no period mean any.
 func (m *maker) targetsSection(region model.Code, p period.Period) Section {
-	section := Section{ID: "targets", Title: m.word("targets")}
-	if !m.site.Config.Families.Targets {
-		return section
+	if !m.site.Config.Families.Targets || len(m.targets) == 0 {
+		return Section{}
 	}
+	section := Section{ID: "targets", Title: m.word("targets")}
 	periods := m.targetPeriods
 	if !p.IsZero() {
 		periods = []period.Period{p}
@@ -271,7 +271,8 @@ const monthsPerYear = 12
 
 // targetNeighbours are the earlier and later period of the same length.
 func (m *maker) targetNeighbours(at int) (previous, next Link) {
-	return neighboursOf(m.targetPeriods, at, func(p period.Period) Link {
+	return neighboursOf(m.targetPeriods, at, func(at int) Link {
+		p := m.targetPeriods[at]
 		return Link{Title: m.periodText(p), URL: m.url(targetAddress(p))}
 	})
 }

@@ -32,6 +32,8 @@ type unitReader struct {
 	input   model.Quantity // whose unit it is; the first measure of a formula
 	known   bool           // there is an input with a unit
 	given   model.Run      // of the input
+	one     *model.Unit    // of all its cells, where agree
+	agree   bool
 }
 
 // inputUnits are the units of a quantity by the rule of inputUnit.
@@ -43,6 +45,7 @@ func inputUnits(t *derive.Table, q model.Quantity) unitReader {
 	}
 	if r.known {
 		r.given = t.Run(model.ColumnOf(r.input, model.Level))
+		r.one, r.agree = t.Dataset.OneUnit(model.ColumnOf(r.input, model.Level))
 	}
 	return r
 }
@@ -51,14 +54,13 @@ func (r *unitReader) at(n int) *model.Unit {
 	if r.derived != nil && r.derived.UnitOf >= 0 {
 		return codeUnit(r.table, n, r.input)
 	}
-	if !r.known {
+	if !r.known || !r.given.Has(n) {
 		return nil
 	}
-	cell := r.given.Cell(n)
-	if !cell.Has() {
-		return nil
+	unit := r.one
+	if !r.agree {
+		unit = r.table.Dataset.UnitOf(model.ColumnOf(r.input, model.Level), r.given.Cell(n))
 	}
-	unit := r.table.Dataset.UnitOf(model.ColumnOf(r.input, model.Level), cell)
 	if r.derived != nil && unit != nil && unit.Base != r.derived.Unit.Base {
 		return nil
 	}
@@ -68,6 +70,7 @@ func (r *unitReader) at(n int) *model.Unit {
 // commonUnit is the unit that every cell, or the input of a computed one, was printed in; nil when they differ or
 // there is none.
 func commonUnit(d *model.Dataset, column model.Column, cells []value) *model.Unit {
+	one, agree := d.OneUnit(column)
 	var common *model.Unit
 	for at := range cells {
 		v := &cells[at]
@@ -75,7 +78,11 @@ func commonUnit(d *model.Dataset, column model.Column, cells []value) *model.Uni
 			continue
 		}
 		unit := v.unit
-		if !v.computed {
+		switch {
+		case v.computed:
+		case agree:
+			unit = one
+		default:
 			unit = d.UnitOf(column, v.cell)
 		}
 		if unit == nil || common != nil && common != unit {

@@ -18,7 +18,7 @@ type value struct {
 }
 
 // shows says whether a table has anything to show of the value: a number, or a kind of nothing that was published.
-func (v value) shows() bool { return v.cell.Has() || !v.computed && v.cell.State > model.Missing }
+func (v *value) shows() bool { return v.cell.Has() || !v.computed && v.cell.State > model.Missing }
 
 // valueOf is the value of a column at the n-th row of a table. Levels that were not published are computed; changes
 // are shown only as published, but for those that changes asks for.

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"gongqiu/build/derive"
 	"gongqiu/build/model"
 	"gongqiu/build/period"
 )
@@ -12,7 +11,9 @@ import (
 // ofRegion is a text about figures of a region, by its key; that of a dataset without regions is "<key>.whole".
 func (m *maker) ofRegion(key string, d *model.Dataset, region model.Code, args ...string) string {
 	if d.Region >= 0 {
-		args = append(args, "region", m.regionName(d, region))
+		const usual = 10
+		var room [usual]string
+		args = append(append(room[:0], args...), "region", m.regionName(d, region))
 	}
 	return m.word(wholeKey(key, d), args...)
 }
@@ -42,6 +43,6 @@ func (m *maker) reportURL(d *model.Dataset, region model.Code, p period.Period) 
 
 // wholeSections shows every table that a dataset without regions has for a period.
 func (m *maker) wholeSections(d *model.Dataset, index int, address string) []Section {
-	sections := []Section{m.totalsSection(derive.Of(d, d.Totals(), 0, index), address)}
+	sections := []Section{m.totalsSection(m.tableOf(d, d.Totals(), 0, index), address)}
 	return append(sections, m.breakdownSections(d, 0, index, address, true)...)
 }
