@@ -41,19 +41,12 @@ func newRowsOf(
 	s *sheet, low, high, thickness float64, overhang func(rows) (before, after float64),
 ) (rows, *labelColumn) {
 	ticks := wideTicks
-	most := 0.36
-	r := rows{thickness: thickness}
-	labels := &s.labelled[0]
 	if s.narrow {
-		ticks, most, labels = acrossTicks, 0.4, &s.labelled[1]
+		ticks = acrossTicks
 	}
-	r.values = newValueAxis(low, high, ticks)
+	r := rows{thickness: thickness, values: newValueAxis(low, high, ticks)}
 	r.low, r.high = r.values.low(), r.values.high()
-	bars := 1
-	if s.spec.Kind == Bar {
-		bars = max(len(s.spec.Series), 1)
-	}
-	labels.layOut(s, s.width*most/s.font, r.thickness, bars)
+	labels := s.layOutLabels(thickness, s.narrow)
 	before, after := overhang(r)
 	r.left = math.Ceil(s.left() + s.font*(labels.widest*1.04+0.8) + before)
 	r.edge = r.left - before - s.font*0.6

@@ -33,25 +33,39 @@ type step struct {
 	far  snippet // from any row
 }
 
+// layOutLabels lays out the labels beside bars of a thickness, on the wide or on the narrow canvas.
+func (s *sheet) layOutLabels(thickness float64, narrow bool) *labelColumn {
+	c, font, most := &s.labelled[0], float64(wideFont), 0.36*wideWidth
+	if narrow {
+		c, font, most = &s.labelled[1], narrowFont, 0.4*narrowWidth
+	}
+	bars := 1
+	if s.spec.Kind == Bar {
+		bars = max(len(s.spec.Series), 1)
+	}
+	c.layOut(s, font, most/font, thickness, bars)
+	return c
+}
+
 // layOut cuts the labels of the chart into lines of at most the given width, and gives every category the height of
 // its bars and some air, or of its label when that is higher.
-func (c *labelColumn) layOut(s *sheet, most, thickness float64, bars int) {
+func (c *labelColumn) layOut(s *sheet, font, most, thickness float64, bars int) {
 	quote := s.quote()
-	if c.most == most && c.thickness == thickness && c.bars == bars && c.font == s.font && c.quote == quote &&
+	if c.most == most && c.thickness == thickness && c.bars == bars && c.font == font && c.quote == quote &&
 		slices.EqualFunc(c.texts, s.spec.Categories, func(text string, category Category) bool {
 			return text == category.Label
 		}) {
 		return
 	}
-	*c = labelColumn{most: most, thickness: thickness, bars: bars, font: s.font, quote: quote, across: " x=" + quote,
+	*c = labelColumn{most: most, thickness: thickness, bars: bars, font: font, quote: quote, across: " x=" + quote,
 		texts: c.texts[:0], middles: c.middles[:0], drawn: c.drawn[:0], steps: c.steps[:0], bases: c.bases[:0]}
 	body := s.body
 	s.body = c.drawn
-	line := 2 * math.Round(s.font*0.6) // an even number, so that two lines stand around a whole middle
+	line := 2 * math.Round(font*0.6) // an even number, so that two lines stand around a whole middle
 	for at := range s.spec.Categories {
 		text := s.spec.Categories[at].Label
 		label := wrap(text, most)
-		height := math.Ceil(max(thickness*float64(bars)+10, line*float64(label.count)+s.font*0.5))
+		height := math.Ceil(max(thickness*float64(bars)+10, line*float64(label.count)+font*0.5))
 		middle := c.height + math.Floor(height/2)
 		c.texts, c.middles = append(c.texts, text), append(c.middles, middle)
 		down := middle - c.first()
@@ -68,10 +82,8 @@ func (c *labelColumn) layOut(s *sheet, most, thickness float64, bars int) {
 func (c *labelColumn) layOutBars() {
 	for at, middle := range c.middles {
 		var s step
-		if s.far.set("V", middle-c.first(), "h"); at == 0 {
-			s.next = newSnippet("h")
-		} else {
-			s.next.set("v", middle-c.middles[at-1]-c.thickness+2, "h")
+		if s.far.set("M0 ", middle-c.first(), "h"); at > 0 {
+			s.next.set("m0 ", middle-c.middles[at-1]-c.thickness+2, "h")
 		}
 		c.steps = append(c.steps, s)
 	}

@@ -36,6 +36,8 @@ type work struct {
 	telling    bool // the body tells what its marks are about: see marks.go
 	keyed      bool // its marks are explained already
 	lens       lens // what a zoom needs to know, while telling
+	both       bool // the narrow drawing follows the wide one in the same page
+	shared     sharedBars
 	small      bool // a sparkline: markers only where the line would not be seen without
 
 	marks     marks // of the chart, once they are looked for

@@ -28,6 +28,7 @@ func (d *Drawer) AppendSVG(dst []byte, spec *Spec, style Style) []byte {
 	case style.Size == Wide || style.Standalone:
 		return s.appendDrawing(dst, row, Wide)
 	}
+	s.both = true
 	dst = s.appendDrawing(dst, row, Wide)
 	return s.appendDrawing(dst, row, Narrow)
 }

@@ -51,8 +51,8 @@ func makeAssets(files *themeFiles) []Asset {
 	return assets
 }
 
-// squeeze takes the comments, the indentation and the line ends out of a style sheet. What stands in quotes stays as
-// it is. A line end becomes a space where a word would otherwise run into the next.
+// squeeze takes the comments, the indentation, the line ends and the last semicolons of rules out of a style sheet. What
+// stands in quotes stays as it is. A line end becomes a space where a word would otherwise run into the next.
 func squeeze(css []byte) []byte {
 	out := make([]byte, 0, len(css))
 	for at := 0; at < len(css); at++ {
@@ -78,7 +78,8 @@ func squeeze(css []byte) []byte {
 			if len(out) > 0 && !strings.ContainsRune(" {};,", rune(out[len(out)-1])) {
 				out = append(out, ' ')
 			}
-		case (c == '{' || c == '}' || c == ';') && len(out) > 0 && out[len(out)-1] == ' ':
+		case (c == '{' || c == '}' || c == ';') && len(out) > 0 && out[len(out)-1] == ' ',
+			c == '}' && len(out) > 0 && out[len(out)-1] == ';':
 			out[len(out)-1] = c
 		default:
 			out = append(out, c)
