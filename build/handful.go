@@ -43,19 +43,19 @@ func (w *writer) pages(pages []*plan.Page, s *scratch) error {
 	}
 	for _, step := range [...]func(*job, *scratch) error{w.view, w.say, w.render, w.put} {
 		for at := range s.jobs {
-			start := time.Now()
-			if err := step(&s.jobs[at], s); err != nil {
+			if err := w.measured(step, &s.jobs[at], s); err != nil {
 				return err
 			}
-			s.jobs[at].took += time.Since(start)
 		}
 	}
-	for at := range s.jobs {
-		if w.options.Measure {
+	if w.options.Measure {
+		for at := range s.jobs {
 			w.time(s.jobs[at].page.Path, s.jobs[at].took)
 		}
 	}
 	clear(s.jobs)
+	clear(s.figures)
+	s.figures = s.figures[:0]
 	s.room.Clear() // of their views
 	if cap(s.page) > mostKept {
 		s.page = nil
@@ -64,6 +64,17 @@ func (w *writer) pages(pages []*plan.Page, s *scratch) error {
 		w.progress()
 	}
 	return nil
+}
+
+// measured takes a step, and adds what it took when that is asked for.
+func (w *writer) measured(step func(*job, *scratch) error, j *job, s *scratch) error {
+	if !w.options.Measure {
+		return step(j, s)
+	}
+	start := time.Now()
+	err := step(j, s)
+	j.took += time.Since(start)
+	return err
 }
 
 // keep says whether the output has a page, and its key if not.
@@ -87,7 +98,9 @@ func (w *writer) sees(live bool) {
 // view makes the view of a page.
 func (w *writer) view(j *job, s *scratch) error {
 	j.view = j.page.ViewIn(&s.room)
-	j.figures = slices.Collect(plan.Figures(j.view))
+	first := len(s.figures)
+	s.figures = slices.AppendSeq(s.figures, plan.Figures(j.view))
+	j.figures = s.figures[first:]
 	return nil
 }
 
@@ -112,27 +125,25 @@ func (w *writer) put(j *job, s *scratch) error {
 	if err := w.session.Put(j.page.Path, s.page[j.start:j.end]); err != nil {
 		return err
 	}
-	paths := []string{j.page.Path}
+	s.paths = append(s.paths[:0], j.page.Path)
 	if w.result.Site.Config.Downloads.Charts {
 		folder := strings.TrimSuffix(j.page.Path, "index.html")
 		for _, figure := range j.figures {
-			own, err := w.chart(folder, &figure.Chart, s)
-			if err != nil {
+			if err := w.chart(folder, &figure.Chart, s); err != nil {
 				return err
 			}
-			paths = append(paths, own...)
 		}
 	}
 	live := plan.IsLive(j.view)
 	w.sees(live)
 	if w.keys != nil {
-		w.keys.made(j.key, live, paths...)
+		w.keys.made(j.key, live, s.paths...)
 	}
 	return nil
 }
 
-// chart writes the files that stand beside a page for one of its charts, and says which.
-func (w *writer) chart(folder string, spec *chart.Spec, s *scratch) (paths []string, err error) {
+// chart writes the files that stand beside a page for one of its charts.
+func (w *writer) chart(folder string, spec *chart.Spec, s *scratch) (err error) {
 	for _, kind := range plan.ChartFilesOf(spec) {
 		path := folder + plan.ChartFile(spec.ID, kind)
 		switch kind {
@@ -149,11 +160,11 @@ func (w *writer) chart(folder string, spec *chart.Spec, s *scratch) (paths []str
 			err = w.session.Put(path, s.file)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("chart %s%s: %w", folder, spec.ID, err)
+			return fmt.Errorf("chart %s%s: %w", folder, spec.ID, err)
 		}
-		paths = append(paths, path)
+		s.paths = append(s.paths, path)
 	}
-	return paths, nil
+	return nil
 }
 
 // mostSlow is how many of the slowest pages are remembered.

@@ -15,12 +15,12 @@ type keeper struct {
 	*plan.Keys
 	run     *run
 	session *write.Session
-	before  map[string]made // by the first path of what is made together
+	before  map[string]made // by the path of what is made together
 
 	rowsBefore map[string]rows // of datasets, by the first path of their files
 
 	mutex   sync.Mutex
-	now     map[string]made
+	now     []made
 	rowsNow map[string]rows
 }
 
@@ -37,7 +37,7 @@ func (r *run) readKeys(session *write.Session) *keeper {
 	return &keeper{
 		Keys: r.planned.plan.Keys(<-r.digests, files, r.inputs.program), run: r, session: session,
 		before: recallKeys(r.options.Destination, r.outputOptions(), r.inputs.program),
-		now:    make(map[string]made, len(r.planned.plan.Pages)),
+		now:    make([]made, 0, len(r.planned.plan.Pages)),
 
 		rowsBefore: recallRows(r.options.Destination, r.outputOptions()), rowsNow: make(map[string]rows),
 	}
@@ -49,22 +49,27 @@ func (k *keeper) kept(path string, key plan.Sum) (made, bool) {
 	if !known || one.key != key || !k.session.KeepAll(one.files) {
 		return made{}, false
 	}
-	k.note(path, one)
+	k.note(one)
 	return one, true
 }
 
 // made notes what a key stands for: the files that were put.
 func (k *keeper) made(key plan.Sum, live bool, paths ...string) {
-	one := made{key: key, live: live}
-	for _, path := range paths {
-		one.files = append(one.files, write.Kept{Path: path, Sum: k.session.SumOf(path)})
-	}
-	k.note(paths[0], one)
+	k.note(made{key: key, live: live, files: k.filesAt(paths)})
 }
 
-func (k *keeper) note(path string, one made) {
+// filesAt are files that were put.
+func (k *keeper) filesAt(paths []string) []write.Kept {
+	files := make([]write.Kept, len(paths))
+	for at, path := range paths {
+		files[at] = write.Kept{Path: path, Sum: k.session.SumOf(path)}
+	}
+	return files
+}
+
+func (k *keeper) note(one made) {
 	k.mutex.Lock()
-	k.now[path] = one
+	k.now = append(k.now, one)
 	k.mutex.Unlock()
 }
 

@@ -51,11 +51,7 @@ func (k *keeper) knownRows(f download.File) (known *download.Rows, done func()) 
 // madeRows notes what the files of a dataset were made from, and where their rows are.
 func (k *keeper) madeRows(f download.File, key plan.Sum, known *download.Rows) {
 	k.made(key, false, f.Paths...)
-	one := rows{Memory: known.Now}
-	for _, path := range f.Paths {
-		one.Files = append(one.Files, write.Kept{Path: path, Sum: k.session.SumOf(path)})
-	}
-	k.noteRows(f, one)
+	k.noteRows(f, rows{Files: k.filesAt(f.Paths), Memory: known.Now})
 }
 
 func (k *keeper) noteRows(f download.File, one rows) {

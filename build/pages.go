@@ -101,10 +101,12 @@ func (r *run) write() error {
 
 // scratch is what one worker uses again and again.
 type scratch struct {
-	jobs []job
-	room plan.Room
-	page []byte
-	file []byte
+	jobs    []job
+	figures []*plan.Figure // of the jobs
+	room    plan.Room
+	page    []byte
+	file    []byte
+	paths   []string // of the files of one page
 }
 
 // inWorkers calls do for 0 to count-1 in so many workers, until one fails or the context ends.

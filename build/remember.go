@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/gob"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -112,6 +111,9 @@ type made struct {
 	files []write.Kept
 }
 
+// path is that of the first file.
+func (m made) path() string { return m.files[0].Path }
+
 // recallKeys reads what the pages of the last build were. It is empty where that is not known, or another program wrote
 // it, whose keys are all others.
 func recallKeys(destination string, options write.Options, program plan.Sum) map[string]made {
@@ -159,15 +161,16 @@ func (r *keyReader) sum() (sum write.Sum) {
 	return sum
 }
 
-// encodeKeys writes what the files of a build were made from. The names of files that were made together are told from
+// encodeKeys writes what the files of a build were made from, which it sorts. The names of files that were made together are told from
 // the folder of the first.
-func encodeKeys(all map[string]made, program plan.Sum) []byte {
+func encodeKeys(all []made, program plan.Sum) []byte {
 	const entry = 128 // bytes of a page, or a little less
 	out := append(make([]byte, 0, len(program)+entry*len(all)), program[:]...)
 	out = binary.AppendUvarint(out, uint64(len(all)))
 	text := func(text string) { out = append(binary.AppendUvarint(out, uint64(len(text))), text...) }
-	for _, path := range slices.Sorted(maps.Keys(all)) {
-		one := all[path]
+	slices.SortFunc(all, func(a, b made) int { return strings.Compare(a.path(), b.path()) })
+	for _, one := range all {
+		path := one.path()
 		folder := path[:strings.LastIndexByte(path, '/')+1]
 		text(path)
 		out = append(out, one.key[:]...)

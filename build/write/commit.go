@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"slices"
 )
 
 // Result is what a commit did.
@@ -46,24 +47,24 @@ func (s *Session) Commit(info Info) (Result, error) {
 }
 
 func (s *Session) commit(info Info) (Result, error) {
-	paths := s.paths()
-	manifest := Manifest{Info: info, Files: make([]File, len(paths))}
-	for i, path := range paths {
-		file := s.files[path]
-		manifest.Files[i] = File{Path: path, Sum: file.sum, Size: file.size, Type: ContentType(path)}
+	manifest := Manifest{Info: info, Files: make([]File, 0, len(s.files.all))}
+	for _, place := range s.files.byPath() {
+		if file := &s.files.all[place]; place != manifestPlace {
+			listed := File{Path: file.path, Sum: file.sum, Size: file.size, Type: ContentType(file.path)}
+			manifest.Files = append(manifest.Files, listed)
+		}
 	}
 	content, err := manifest.Encode()
 	if err != nil {
 		return Result{}, err
 	}
-	result := Result{Manifest: manifest}
+	result := Result{Manifest: manifest, Files: len(s.files.all)}
 	if s.fresh {
 		err = s.commitFresh(content)
 	} else {
-		err = s.commitSteps(content, paths, &result)
+		err = s.commitSteps(content, &result)
 	}
-	for _, file := range s.files {
-		result.Files++
+	for _, file := range s.files.all {
 		result.Bytes += file.size
 		if file.staged > 0 || s.fresh {
 			result.Written++
@@ -77,44 +78,54 @@ func (s *Session) commit(info Info) (Result, error) {
 // commitFresh renames the new folder to the output folder.
 func (s *Session) commitFresh(manifest []byte) error {
 	p := s.place
-	file := newEntry(manifest)
-	if err := s.create(ManifestName, manifest, &file); err != nil {
+	file := newEntry(ManifestName, manifest)
+	if err := s.create(manifest, &file); err != nil {
 		return err
 	}
-	s.addManifest(file)
-	folders := make(map[string]int64, len(s.folders)+1)
-	s.folders[""] = nil
-	for folder := range s.folders {
-		found, err := s.filling.Look(cmp.Or(folder, "."))
-		if err != nil {
-			return err
-		}
-		folders[folder] = found.modified
+	s.files.all[manifestPlace] = file
+	folders, err := s.lookAtFolders()
+	if err != nil {
+		return err
 	}
-	if err := s.saveState(folders); err != nil {
+	if err := s.writeState(folders); err != nil {
 		return err
 	}
 	empty := p.shared.Remove(p.at(""))
 	if err := ignoreMissing(empty); err != nil {
 		return err
 	}
-	err := p.shared.Rename(p.next(), p.at(""))
+	err = p.shared.Rename(p.next(), p.at(""))
 	if err != nil && empty == nil {
 		return errors.Join(err, p.shared.Mkdir(p.at("")))
 	}
 	return err
 }
 
+// lookAtFolders says when the folders of the new output folder were changed.
+func (s *Session) lookAtFolders() ([]folderTime, error) {
+	s.folders[""] = true
+	folders := make([]folderTime, 0, len(s.folders))
+	for _, path := range slices.Sorted(maps.Keys(s.folders)) { // neighbours one after the other are found fast
+		folders = append(folders, folderTime{path: path})
+	}
+	failures := make([]error, len(folders))
+	inParallel(len(folders), func(at int) bool {
+		found, err := s.filling.Look(cmp.Or(folders[at].path, "."))
+		folders[at].modified, failures[at] = found.modified, err
+		return err == nil
+	})
+	return folders, errors.Join(failures...)
+}
+
 // commitSteps carries out the plan of a commit into a folder that has files already.
-func (s *Session) commitSteps(manifest []byte, paths []string, result *Result) error {
+func (s *Session) commitSteps(manifest []byte, result *Result) error {
 	p := s.place
-	s.number++
-	file := newEntry(manifest)
-	if err := s.stage(ManifestName, manifest, s.number, &file); err != nil {
+	file := newEntry(ManifestName, manifest)
+	if err := s.stage(manifest, manifestPlace, &file); err != nil {
 		return err
 	}
-	s.addManifest(file)
-	steps, err := s.plan(paths)
+	s.files.all[manifestPlace] = file
+	steps, err := s.plan()
 	if err != nil {
 		return err
 	}
@@ -162,15 +173,15 @@ func (p *place) abandon(steps []step, cause error) error {
 // backUp links every file that the steps replace or remove into the stage, so that they can be taken back. A link costs
 // no copy, and unlike a rename leaves the old file where readers find it until the new one takes its place.
 func (s *Session) backUp(steps []step) error {
-	p := s.place
+	p, number := s.place, stageNumber(len(s.files.all))
 	for i := range steps {
 		step := &steps[i]
 		replaces := step.verb == placeFile && s.owned[step.path] && !s.scan.hides(step.path)
 		if !replaces && step.verb != removeFile {
 			continue
 		}
-		s.number++
-		err := p.shared.Link(p.at(step.path), p.staged(s.number))
+		number++
+		err := p.shared.Link(p.at(step.path), p.staged(number))
 		if err != nil && ignoreMissing(err) == nil {
 			continue // it was removed by hand
 		}
@@ -179,11 +190,11 @@ func (s *Session) backUp(steps []step) error {
 			if read != nil {
 				return errors.Join(err, read)
 			}
-			if _, write := p.shared.WriteFile(p.staged(s.number), content); write != nil {
+			if _, write := p.shared.WriteFile(p.staged(number), content); write != nil {
 				return errors.Join(err, write)
 			}
 		}
-		step.old = s.number
+		step.old = number
 	}
 	return nil
 }
@@ -212,16 +223,19 @@ func (s *Session) foldersAfter(steps []step) map[string]int64 {
 
 // saveState remembers the output for the next build, if there is anything new to remember.
 func (s *Session) saveState(folders map[string]int64) error {
-	same := len(s.files) == len(s.old.files) && maps.Equal(folders, s.old.folders)
-	for path, file := range s.files {
-		if !same {
-			break
-		}
-		same = s.old.files[path] == file.record
-	}
-	if same {
+	changed := func(file entry) bool { return s.old.files[file.path] != file.record }
+	if len(s.files.all) == len(s.old.files) && maps.Equal(folders, s.old.folders) &&
+		!slices.ContainsFunc(s.files.all, changed) {
 		return nil
 	}
+	sorted := make([]folderTime, 0, len(folders))
+	for _, path := range slices.Sorted(maps.Keys(folders)) {
+		sorted = append(sorted, folderTime{path, folders[path]})
+	}
+	return s.writeState(sorted)
+}
+
+func (s *Session) writeState(folders []folderTime) error {
 	if _, err := s.place.private.WriteFile(stateName+scratchEnd, s.encodeState(folders)); err != nil {
 		return err
 	}

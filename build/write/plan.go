@@ -1,32 +1,27 @@
 package write
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 )
 
-func newEntry(content []byte) entry {
-	return entry{record: record{size: int64(len(content)), sum: sha256.Sum256(content)}}
-}
-
 // plan lists the changes that turn the output into the new one, in the order of the switch: foreign files out, what is
 // in the way of something new, folders, files, what is no longer part of the site, the manifest.
-func (s *Session) plan(paths []string) ([]step, error) {
+func (s *Session) plan() ([]step, error) {
 	folders := map[string]bool{}
 	var places []string
-	for _, path := range paths {
-		for folder := parent(path); folder != "" && !folders[folder]; folder = parent(folder) {
+	for _, file := range s.files.all[manifestPlace+1:] {
+		for folder := parent(file.path); folder != "" && !folders[folder]; folder = parent(folder) {
 			folders[folder] = true
 		}
-		if s.files[path].staged > 0 {
-			places = append(places, path)
+		if file.staged > 0 {
+			places = append(places, file.path)
 		}
 	}
 	for folder := range folders {
-		if _, file := s.files[folder]; file {
+		if _, file := s.files.find(folder); file {
 			return nil, fmt.Errorf("%s is both a file and a folder", folder)
 		}
 	}
@@ -47,10 +42,11 @@ func (s *Session) plan(paths []string) ([]step, error) {
 	}
 	sortForSwitch(places)
 	for _, path := range places {
-		steps = append(steps, step{verb: placeFile, path: path, new: s.files[path].staged})
+		file, _ := s.files.find(path)
+		steps = append(steps, step{verb: placeFile, path: path, new: file.staged})
 	}
 	steps = append(steps, last...)
-	if number := s.files[ManifestName].staged; number > 0 {
+	if number := s.files.all[manifestPlace].staged; number > 0 {
 		steps = append(steps, step{verb: placeFile, path: ManifestName, new: number})
 	}
 	return steps, nil
@@ -64,10 +60,7 @@ func (s *Session) planRemovals(folders map[string]bool) (first, last []step, err
 			return true
 		}
 		for ; path != ""; path = parent(path) {
-			if _, file := s.files[path]; file {
-				return true
-			}
-			if _, file := s.folded[strings.ToLower(path)]; file {
+			if s.files.takes(path) {
 				return true
 			}
 		}
@@ -81,7 +74,7 @@ func (s *Session) planRemovals(folders map[string]bool) (first, last []step, err
 		}
 	}
 	for _, path := range sortedWhere(s.owned, func(path string) bool {
-		_, stays := s.files[path]
+		_, stays := s.files.find(path)
 		return !stays && !s.scan.hides(path)
 	}) {
 		exists, err := s.place.has(s.place.at(path))

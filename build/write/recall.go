@@ -3,6 +3,7 @@ package write
 import (
 	"bytes"
 	"crypto/sha256"
+	"hash"
 	"maps"
 	"os"
 	"path/filepath"
@@ -51,28 +52,41 @@ func (s *Session) Remember(name string, content []byte) error {
 func (s *Session) SumOf(path string) Sum {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	return s.files[path].sum
+	file, known := s.files.find(path)
+	if !known {
+		return Sum{}
+	}
+	return file.sum
 }
 
 // Contents is one sum of all files that were given to Put and Keep so far, which is that of the output after a Commit.
 func (s *Session) Contents() Sum {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	return contents(s.paths(), func(path string) Sum { return s.files[path].sum })
+	sum := newContents()
+	for _, place := range s.files.byPath() {
+		sum.add(s.files.all[place].path, s.files.all[place].sum)
+	}
+	return sum.end()
 }
 
-// contents is one sum of files, without the manifest, which follows from them.
-func contents(sorted []string, sumOf func(path string) Sum) (whole Sum) {
-	hash := sha256.New()
-	var one []byte
-	for _, path := range sorted {
-		if path != ManifestName {
-			sum := sumOf(path)
-			one = append(append(append(one[:0], path...), 0), sum[:]...)
-			hash.Write(one)
-		}
+// contents adds up one sum of files, in the order of their paths, without the manifest, which follows from them.
+type contents struct {
+	hash hash.Hash
+	one  []byte
+}
+
+func newContents() *contents { return &contents{hash: sha256.New()} }
+
+func (c *contents) add(path string, sum Sum) {
+	if path != ManifestName {
+		c.one = append(append(append(c.one[:0], path...), 0), sum[:]...)
+		c.hash.Write(c.one)
 	}
-	hash.Sum(whole[:0])
+}
+
+func (c *contents) end() (whole Sum) {
+	c.hash.Sum(whole[:0])
 	return whole
 }
 
@@ -87,34 +101,47 @@ func (s *Session) Intact(wanted Sum) (Result, bool) {
 	for _, file := range s.old.files {
 		result.Bytes += file.size
 	}
-	sorted := slices.Sorted(maps.Keys(s.old.files))
-	if contents(sorted, func(path string) Sum { return s.old.files[path].sum }) != wanted {
+	sum := newContents()
+	for _, path := range slices.Sorted(maps.Keys(s.old.files)) {
+		sum.add(path, s.old.files[path].sum)
+	}
+	if sum.end() != wanted {
 		return Result{}, false
 	}
 	return result, s.trust || s.untouched()
 }
 
-// untouched says whether every file of the last build is as it was left, which takes a look at each: by several at a
-// time, since the file system is waited for.
+// untouched says whether every file of the last build is as it was left, which takes a look at each.
 func (s *Session) untouched() bool {
 	paths := slices.Collect(maps.Keys(s.old.files))
+	return inParallel(len(paths), func(at int) bool {
+		found, err := s.place.shared.Look(s.place.at(paths[at]))
+		return err == nil && s.old.files[paths[at]].matches(found)
+	})
+}
+
+// inParallel calls look for 0 to count-1, by several at a time, since the file system is waited for. It says whether all
+// were as they should be, and ends soon after one that was not.
+func inParallel(count int, look func(at int) bool) bool {
+	const share = 64 // that one takes at a time
 	var next atomic.Int64
-	var touched atomic.Bool
+	var failed atomic.Bool
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
-			for !touched.Load() {
-				at := int(next.Add(1)) - 1
-				if at >= len(paths) {
+			for !failed.Load() {
+				start := int(next.Add(share)) - share
+				if start >= count {
 					return
 				}
-				found, err := s.place.shared.Look(s.place.at(paths[at]))
-				if err != nil || !s.old.files[paths[at]].matches(found) {
-					touched.Store(true)
+				for at := start; at < min(start+share, count); at++ {
+					if !look(at) {
+						failed.Store(true)
+					}
 				}
 			}
 		})
 	}
 	group.Wait()
-	return !touched.Load()
+	return !failed.Load()
 }

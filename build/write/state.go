@@ -2,8 +2,6 @@ package write
 
 import (
 	"encoding/hex"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,24 +28,30 @@ type state struct {
 
 const stateHead = "gongqiu write-state 1\n"
 
-// encodeState writes the state that the session leaves, with the folders of the output.
-func (s *Session) encodeState(folders map[string]int64) []byte {
-	out := make([]byte, 0, len(stateHead)+140*(len(s.files)+len(folders)))
+// folderTime is a folder of the output with its time of change.
+type folderTime struct {
+	path     string
+	modified int64
+}
+
+// encodeState writes the state that the session leaves, with the folders of the output, sorted.
+func (s *Session) encodeState(folders []folderTime) []byte {
+	out := make([]byte, 0, len(stateHead)+140*(len(s.files.all)+len(folders)))
 	out = append(out, stateHead...)
-	for _, name := range slices.Sorted(maps.Keys(folders)) {
+	for _, folder := range folders {
 		out = append(out, "d "...)
-		out = strconv.AppendInt(out, folders[name], 10)
-		out = append(append(append(out, ' '), name...), '\n')
+		out = strconv.AppendInt(out, folder.modified, 10)
+		out = append(append(append(out, ' '), folder.path...), '\n')
 	}
-	for _, name := range s.paths() {
-		file := s.files[name]
+	for _, place := range s.files.byPath() {
+		file := &s.files.all[place]
 		out = append(out, "f "...)
 		out = strconv.AppendInt(out, file.modified, 10)
 		out = append(out, ' ')
 		out = strconv.AppendInt(out, file.size, 10)
 		out = append(out, ' ')
 		out = hex.AppendEncode(out, file.sum[:])
-		out = append(append(append(out, ' '), name...), '\n')
+		out = append(append(append(out, ' '), file.path...), '\n')
 	}
 	return append(out, "end\n"...)
 }

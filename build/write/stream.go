@@ -19,7 +19,7 @@ type growing interface {
 type Stream struct {
 	session *Session
 	path    string
-	number  int // in the stage
+	place   int // among the files
 	file    growing
 	hash    hash.Hash
 	size    int64
@@ -32,12 +32,12 @@ func (s *Session) Begin(path string) (*Stream, error) {
 	if err := checkPath(path); err != nil {
 		return nil, s.fail(err)
 	}
-	number, err := s.claim(path)
+	place, err := s.claim(path)
 	if err != nil {
 		return nil, s.fail(err)
 	}
-	stream := &Stream{session: s, path: path, number: number, hash: sha256.New()}
-	name := s.place.staged(number)
+	stream := &Stream{session: s, path: path, place: place, hash: sha256.New()}
+	name := s.place.staged(stageNumber(place))
 	if s.fresh {
 		name, err = s.place.next()+"/"+path, s.ensureFolder(parent(path))
 	}
@@ -68,23 +68,21 @@ func (w *Stream) End() error {
 	if err != nil {
 		return w.fail(err)
 	}
-	s, file := w.session, entry{record: record{size: w.size}}
+	s, file := w.session, entry{path: w.path, record: record{size: w.size}}
 	w.hash.Sum(file.sum[:0])
 	same := false
 	if !s.fresh {
-		if same, err = s.unchanged(w.path, &file); err != nil {
+		if same, err = s.unchanged(&file); err != nil {
 			return w.fail(err)
 		}
 	}
 	if !same { // else the file in the stage goes with the stage
 		file.modified = made.UnixNano()
 		if !s.fresh {
-			file.staged = w.number
+			file.staged = stageNumber(w.place)
 		}
 	}
-	s.mutex.Lock()
-	s.files[w.path] = file
-	s.mutex.Unlock()
+	s.give(w.place, file)
 	return nil
 }
 

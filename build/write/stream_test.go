@@ -74,7 +74,7 @@ func TestOpenReads(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer session.Abort()
-	sum := newEntry([]byte("1,2,3")).sum
+	sum := newEntry("", []byte("1,2,3")).sum
 	file, found := session.Open(Kept{"x.csv", sum})
 	if !found {
 		t.Fatal("a file of the output is not there")

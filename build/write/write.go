@@ -24,8 +24,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -80,19 +78,10 @@ type Session struct {
 	scan    scan
 
 	mutex   sync.Mutex
-	files   map[string]entry
-	sorted  []string          // the paths of files, when all of them are known; see paths
-	folded  map[string]string // path in lower case → path
-	folders map[string]*sync.Once
-	number  int
-	failure error // the first one: there is no Commit after it
+	files   given
+	folders map[string]bool // of the new output folder, that were made
+	failure error           // the first one: there is no Commit after it
 	closed  bool
-}
-
-// entry is one file of the new output.
-type entry struct {
-	record
-	staged int // its number in the stage; 0 when the output has it already
 }
 
 var errClosed = errors.New("output: the session has ended")
@@ -104,9 +93,7 @@ func Open(ctx context.Context, directory string, options Options) (*Session, err
 	if err != nil {
 		return nil, err
 	}
-	s := &Session{
-		place: place, trust: options.Trust, owned: map[string]bool{}, folders: make(map[string]*sync.Once, options.Files),
-	}
+	s := &Session{place: place, trust: options.Trust, owned: map[string]bool{}}
 	if err := s.prepare(options.Files); err != nil {
 		place.close()
 		return nil, err
@@ -127,12 +114,12 @@ func (s *Session) prepare(files int) error {
 		return fmt.Errorf("private folder: %w", err)
 	}
 	s.old = parseState(content)
-	files = max(files, len(s.old.files)) + 1
-	s.files, s.folded = make(map[string]entry, files), make(map[string]string, files)
+	s.files = newGiven(max(files, len(s.old.files)))
 	if err := s.look(); err != nil {
 		return err
 	}
 	if s.fresh {
+		s.folders = make(map[string]bool, files)
 		if err := p.shared.Mkdir(p.next()); err != nil {
 			return err
 		}
@@ -166,22 +153,20 @@ func (s *Session) Put(path string, content []byte) error {
 	if err := checkPath(path); err != nil {
 		return s.fail(err)
 	}
-	number, err := s.claim(path)
+	place, err := s.claim(path)
 	if err != nil {
 		return s.fail(err)
 	}
-	file := entry{record: record{size: int64(len(content)), sum: sha256.Sum256(content)}}
+	file := newEntry(path, content)
 	if s.fresh {
-		err = s.create(path, content, &file)
+		err = s.create(content, &file)
 	} else {
-		err = s.stage(path, content, number, &file)
+		err = s.stage(content, place, &file)
 	}
 	if err != nil {
 		return s.fail(fmt.Errorf("output %s: %w", path, err))
 	}
-	s.mutex.Lock()
-	s.files[path] = file
-	s.mutex.Unlock()
+	s.give(place, file)
 	return nil
 }
 
@@ -203,15 +188,12 @@ func (s *Session) KeepAll(files []Kept) bool {
 		}
 	}
 	for _, file := range files {
-		if _, err := s.claim(file.Path); err != nil {
+		place, err := s.claim(file.Path)
+		if err != nil {
 			s.fail(err)
 			return false
 		}
-	}
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	for _, file := range files {
-		s.files[file.Path] = entry{record: s.old.files[file.Path]}
+		s.give(place, entry{path: file.Path, record: s.old.files[file.Path]})
 	}
 	return true
 }
@@ -245,39 +227,21 @@ type Reader interface {
 	io.Closer
 }
 
-// paths are the paths of all files so far, sorted. None ever leaves, so that as many are the same.
-func (s *Session) paths() []string {
-	if len(s.sorted) != len(s.files) {
-		s.sorted = slices.Sorted(maps.Keys(s.files))
-	}
-	return s.sorted
-}
-
-// addManifest adds the manifest to the files, after all others.
-func (s *Session) addManifest(file entry) {
-	paths := s.paths()
-	at, _ := slices.BinarySearch(paths, ManifestName)
-	s.sorted = slices.Insert(slices.Clip(paths), at, ManifestName)
-	s.files[ManifestName] = file
-}
-
-// claim reserves a path for one file, and a number for its place in the stage.
+// claim reserves a path for one file, and says its place among the files.
 func (s *Session) claim(path string) (int, error) {
-	folded := strings.ToLower(path)
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if s.closed {
 		return 0, errClosed
 	}
-	if first, taken := s.folded[folded]; taken {
-		if first == path {
-			return 0, fmt.Errorf("output %s: is given twice", path)
-		}
-		return 0, fmt.Errorf("output %s and %s: are one file where names are not told apart by case", first, path)
-	}
-	s.folded[folded] = path
-	s.number++
-	return s.number, nil
+	return s.files.claim(path)
+}
+
+// give fills a place that was claimed.
+func (s *Session) give(place int, file entry) {
+	s.mutex.Lock()
+	s.files.all[place] = file
+	s.mutex.Unlock()
 }
 
 func (s *Session) fail(err error) error {
@@ -290,42 +254,46 @@ func (s *Session) fail(err error) error {
 }
 
 // create writes a file into the new output folder.
-func (s *Session) create(path string, content []byte, file *entry) error {
-	if err := s.ensureFolder(parent(path)); err != nil {
+func (s *Session) create(content []byte, file *entry) error {
+	if err := s.ensureFolder(parent(file.path)); err != nil {
 		return err
 	}
-	changed, err := s.filling.Create(path, content)
+	changed, err := s.filling.Create(file.path, content)
 	file.modified = changed
 	return err
 }
 
-// ensureFolder makes a folder of the new output folder, and those above it, once.
+// ensureFolder makes a folder of the new output folder, and those above it. Two that come at the same time both try:
+// none must go on before the folder is there.
 func (s *Session) ensureFolder(path string) error {
 	if path == "" {
 		return nil
 	}
 	s.mutex.Lock()
-	once, found := s.folders[path]
-	if !found {
-		once = new(sync.Once)
-		s.folders[path] = once
-	}
+	made := s.folders[path]
 	s.mutex.Unlock()
-	var err error
-	once.Do(func() {
-		if err = s.ensureFolder(parent(path)); err == nil {
-			err = s.filling.Fill(path)
-		}
-	})
-	return err
+	if made {
+		return nil
+	}
+	if err := s.ensureFolder(parent(path)); err != nil {
+		return err
+	}
+	if err := s.filling.Fill(path); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	s.mutex.Lock()
+	s.folders[path] = true
+	s.mutex.Unlock()
+	return nil
 }
 
 // stage writes a file to the stage, unless the output has it.
-func (s *Session) stage(path string, content []byte, number int, file *entry) error {
-	same, err := s.unchanged(path, file)
+func (s *Session) stage(content []byte, place int, file *entry) error {
+	same, err := s.unchanged(file)
 	if err != nil || same {
 		return err
 	}
+	number := stageNumber(place)
 	made, err := s.place.shared.WriteFile(s.place.staged(number), content)
 	if err != nil {
 		return err
@@ -335,7 +303,8 @@ func (s *Session) stage(path string, content []byte, number int, file *entry) er
 }
 
 // unchanged says whether the file on the disk has the bytes of a new one already, and notes its time of change.
-func (s *Session) unchanged(path string, file *entry) (bool, error) {
+func (s *Session) unchanged(file *entry) (bool, error) {
+	path := file.path
 	known, recorded := s.old.files[path]
 	if !recorded && !s.owned[path] || s.scan.hides(path) {
 		return false, nil

@@ -179,7 +179,7 @@ func TestClashesFailTheBuild(t *testing.T) {
 	directory := output(t)
 	mustBuild(t, directory, small)
 	before := readTree(t, directory)
-	for _, files := range [][]string{{"a", "a"}, {"a.html", "A.html"}, {"a", "a/b"}, {"../a"}} {
+	for _, files := range [][]string{{"a", "a"}, {"a.html", "A.html"}, {"a", "a/b"}, {"../a"}, {"Manifest.json"}} {
 		session, err := Open(context.Background(), directory, Options{})
 		if err != nil {
 			t.Fatal(err)
