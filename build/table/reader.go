@@ -1,6 +1,9 @@
 package table
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // reader takes records from a text. It is an own one, and not encoding/csv, because fields must be parts of the text
 // (they are kept by the million), because a fault must not end the reading, and because it is several times faster;
@@ -53,28 +56,31 @@ func (r *reader) next() bool {
 
 // split takes apart a line without quotes. At a quote it stops and returns the offset of the field that has it.
 func (r *reader) split() (field int, plain bool) {
-	content, delimiter := r.content, r.delimiter
-	last := max(delimiter, '"') // digits and letters come after a comma
+	content, fields := r.content, r.fields
+	last := max(r.delimiter, '"') // digits and letters come after a comma
 	field = r.at
-	for at := field; at < len(content); at++ {
-		b := content[at]
-		if b > last {
-			continue
+	for at := field; at < len(content); {
+		next, marks := at+1, uint64(0x80)
+		if at+eight <= len(content) {
+			next, marks = at+eight, upTo(eightAt(content, at), last)
 		}
-		switch b {
-		case delimiter:
-			r.fields = append(r.fields, content[field:at])
-			field = at + 1
-		case '\n':
-			r.fields = append(r.fields, content[field:at])
-			r.at, r.lines = at+1, r.lines+1
-			return field, true
-		case '"':
-			return field, false
+		for ; marks != 0; marks &= marks - 1 {
+			end := at + bits.TrailingZeros64(marks)/8
+			switch b := content[end]; {
+			case b == r.delimiter || b == '\n':
+				fields = append(fields, content[field:end])
+				if field = end + 1; b == '\n' {
+					r.fields, r.at, r.lines = fields, field, r.lines+1
+					return field, true
+				}
+			case b == '"':
+				r.fields = fields
+				return field, false
+			}
 		}
+		at = next
 	}
-	r.fields = append(r.fields, content[field:])
-	r.at, r.lines = len(content), r.lines+1
+	r.fields, r.at, r.lines = append(fields, content[field:]), len(content), r.lines+1
 	return field, true
 }
 
