@@ -65,10 +65,7 @@ func (t *tableReader) isPlain(field int, column model.Column) bool {
 
 // checkNumbers reports the fields of a row that are no numbers, where it is not known what the row is about.
 func (t *tableReader) checkNumbers() {
-	for at, m := range t.meanings {
-		if m.meaning != numberMeaning {
-			continue
-		}
+	for _, at := range t.numbers {
 		text := t.field(at)
 		if _, marked := t.missing[text]; marked || text == "" {
 			continue

@@ -83,11 +83,8 @@ func knownCause(cause string) bool {
 // columnRemarks reads the remarks about single columns of the row, "ratio.note". It comes after the row's own origin
 // was set.
 func (t *tableReader) columnRemarks() {
-	for at, m := range t.meanings {
-		if m.about < 0 || m.meaning == unknownMeaning {
-			continue
-		}
-		text := t.field(at)
+	for _, at := range t.remarked {
+		m, text := t.meanings[at], t.field(at)
 		if text == "" {
 			continue
 		}
