@@ -17,5 +17,5 @@ func eightAt(text string, at int) uint64 {
 
 // upTo marks those of eight bytes that are at most an ASCII character, by the highest bit of each.
 func upTo(bytes uint64, last byte) uint64 {
-	return ^((bytes|highs)-uint64(last+1)*ones|bytes) & highs
+	return ^((bytes | highs) - uint64(last+1)*ones | bytes) & highs
 }
