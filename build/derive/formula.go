@@ -42,7 +42,8 @@ func (t *Table) formulas(column []Value, e *model.Expression, options *model.Der
 		}
 		return plain
 	}
-	terms, linear := t.terms(nil, e, false)
+	var room [usualTerms]term
+	terms, linear := t.terms(room[:0], e, false)
 	if linear {
 		t.sums(column, terms, e, options)
 	}

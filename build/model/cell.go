@@ -75,6 +75,12 @@ type Cell struct {
 	Special bool
 }
 
+// Fill makes it a cell that says nothing but its number and state.
+func (c *Cell) Fill(number decimal.Decimal, state State) {
+	c.Number, c.Origin = number, 0
+	c.State, c.Status, c.Qualifier, c.Special = state, 0, 0, false
+}
+
 // Has says whether the cell holds a number.
 func (c Cell) Has() bool { return c.State == Present }
 

@@ -48,6 +48,15 @@ func (r *Run) sparse(n int) Cell {
 	return Cell{}
 }
 
+// Read is Cell, written where the cell is to stand.
+func (r *Run) Read(n int, cell *Cell) {
+	if r.rows != nil || len(r.cells) == 0 {
+		*cell = r.Cell(n)
+		return
+	}
+	r.cells[n].read(cell)
+}
+
 // Has says whether the n-th row has a number.
 func (r *Run) Has(n int) bool {
 	if r.rows != nil || len(r.cells) == 0 {

@@ -25,8 +25,14 @@ func (s *storedCell) fill(c *Cell) {
 }
 
 func (s *storedCell) cell() Cell {
-	return Cell{
-		Number: decimal.New(s.coefficient, s.scale), Origin: s.origin, State: s.state, Status: s.status,
-		Qualifier: decimal.Qualifier(s.marks &^ specialMark), Special: s.marks&specialMark != 0,
-	}
+	var c Cell
+	s.read(&c)
+	return c
+}
+
+// read is cell, written where the cell is to stand: a value that is put together elsewhere takes as long again to move.
+func (s *storedCell) read(c *Cell) {
+	c.Number, c.Origin = decimal.New(s.coefficient, s.scale), s.origin
+	c.State, c.Status = s.state, s.status
+	c.Qualifier, c.Special = decimal.Qualifier(s.marks&^specialMark), s.marks&specialMark != 0
 }

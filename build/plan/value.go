@@ -44,15 +44,19 @@ func valuesOf(t *derive.Table, values []value, column model.Column) {
 	case measure != nil && measure.UnitOf < 0:
 		given := t.Run(column)
 		for n := range values {
-			values[n] = value{cell: given.Cell(n)}
+			v := &values[n]
+			v.computed, v.unit = false, nil
+			given.Read(n, &v.cell)
 		}
 		return
 	case derived != nil && derived.Kind != model.ByRank && !t.Breakdown.Has(column):
 		units := inputUnits(t, q)
 		for n, computed := range t.Levels(q) {
-			values[n] = value{cell: model.Cell{Number: computed.Number, State: computed.State}, computed: true}
+			v := &values[n]
+			v.computed, v.unit = true, nil
+			v.cell.Fill(computed.Number, computed.State)
 			if computed.Has() {
-				values[n].unit = units.at(n)
+				v.unit = units.at(n)
 			}
 		}
 		return
