@@ -249,8 +249,8 @@ func sayFunnel(s *speaker) {
 		}
 		s.say(clauses...)
 		if len(clauses) > 2 && least.Cmp(decimal.Whole(100)) < 0 {
-			s.sentences = append(s.sentences, s.text("chart.say.stage-loss", "label", s.spec.Categories[worst].Label,
-				"percent", least.String()))
+			s.tell("chart.say.stage-loss", "label", s.spec.Categories[worst].Label,
+				"percent", least.String())
 		}
 		s.sayStagePlans(series)
 	}

@@ -47,8 +47,8 @@ func (s *speaker) sayStagePlans(series int) {
 			continue
 		}
 		if percent, fits := percentOf(point.Value, plan.Value); fits {
-			s.sentences = append(s.sentences, s.text("chart.say.stage-plan", "label", s.spec.Categories[at].Label,
-				"value", s.value(plan), "unit", spaced(s.spec.Language, s.spec.unitAt(at)), "percent", percent.String()))
+			s.tell("chart.say.stage-plan", "label", s.spec.Categories[at].Label,
+				"value", s.value(plan), "unit", spaced(s.spec.Language, s.spec.unitAt(at)), "percent", percent.String())
 		}
 	}
 }

@@ -232,12 +232,12 @@ func sayHeatmap(s *speaker) {
 	if count < rows*columns {
 		key = "chart.say.table-gaps"
 	}
-	s.sentences = append(s.sentences, s.text(key, "rows", strconv.Itoa(rows), "columns", strconv.Itoa(columns),
-		"count", strconv.Itoa(count)))
+	s.tell(key, "rows", strconv.Itoa(rows), "columns", strconv.Itoa(columns),
+		"count", strconv.Itoa(count))
 	s.sayExtremes()
 	if c.turns {
 		turn := s.value(Point{Value: c.turn}) + s.unit()
-		s.sentences = append(s.sentences, s.text("chart.say.sides", "turn", turn, "above", strconv.Itoa(above),
-			"below", strconv.Itoa(below), "count", strconv.Itoa(count)))
+		s.tell("chart.say.sides", "turn", turn, "above", strconv.Itoa(above),
+			"below", strconv.Itoa(below), "count", strconv.Itoa(count))
 	}
 }

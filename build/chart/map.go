@@ -160,20 +160,20 @@ func sayMap(s *speaker) {
 		}
 	}
 	if given == 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.empty"))
+		s.tell("chart.say.empty")
 		return
 	}
-	s.sentences = append(s.sentences, s.text("chart.say.map", "count", strconv.Itoa(given)))
+	s.tell("chart.say.map", "count", strconv.Itoa(given))
 	if given == 1 {
 		s.sayOne(spec.lastPoint(0))
 	} else {
 		s.sayRank(0)
 	}
 	if c.turns {
-		s.sentences = append(s.sentences, s.text("chart.say.sides", "turn", s.value(Point{Value: c.turn})+s.unit(),
-			"above", strconv.Itoa(above), "below", strconv.Itoa(below), "count", strconv.Itoa(given)))
+		s.tell("chart.say.sides", "turn", s.value(Point{Value: c.turn})+s.unit(),
+			"above", strconv.Itoa(above), "below", strconv.Itoa(below), "count", strconv.Itoa(given))
 	}
 	if without := spec.WithoutOutline(); len(without) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.no-outline", "list", s.few(without)))
+		s.tell("chart.say.no-outline", "list", s.few(without))
 	}
 }

@@ -200,8 +200,8 @@ func sayMultiples(s *speaker) {
 		sayRun(s)
 		return
 	}
-	s.sentences = append(s.sentences, s.text("chart.say.multiples", "series", strconv.Itoa(len(s.spec.Series)),
-		"first", s.spec.Categories[first].Label, "last", s.spec.Categories[last].Label, "count", strconv.Itoa(count)))
+	s.tell("chart.say.multiples", "series", strconv.Itoa(len(s.spec.Series)),
+		"first", s.spec.Categories[first].Label, "last", s.spec.Categories[last].Label, "count", strconv.Itoa(count))
 	high, low, given := -1, -1, 0
 	for series := range s.spec.Series {
 		if !s.spec.Series[series].given(last) {
@@ -217,9 +217,9 @@ func sayMultiples(s *speaker) {
 		}
 	}
 	if given > 1 {
-		s.sentences = append(s.sentences, s.text("chart.say.multiples-last", "label", s.spec.Categories[last].Label,
+		s.tell("chart.say.multiples-last", "label", s.spec.Categories[last].Label,
 			"high", s.spec.Series[high].Name, "top", s.value(s.spec.Series[high].point(last)),
-			"low", s.spec.Series[low].Name, "bottom", s.value(s.spec.Series[low].point(last)), "unit", s.unit()))
+			"low", s.spec.Series[low].Name, "bottom", s.value(s.spec.Series[low].point(last)), "unit", s.unit())
 	}
 	s.sayExtremes()
 }

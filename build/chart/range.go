@@ -178,7 +178,7 @@ func (s *sheet) rangeKey(r *ranges) {
 func sayRange(s *speaker) {
 	spec := s.spec
 	low, middle, high := spec.rangeSeries()
-	s.sentences = append(s.sentences, s.text("chart.say.items", "count", strconv.Itoa(len(spec.Categories))))
+	s.tell("chart.say.items", "count", strconv.Itoa(len(spec.Categories)))
 	if middle >= 0 {
 		s.sayRank(middle)
 	}
@@ -200,9 +200,9 @@ func sayRange(s *speaker) {
 		}
 	}
 	if widest >= 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.range-widest", "label", spec.Categories[widest].Label,
+		s.tell("chart.say.range-widest", "label", spec.Categories[widest].Label,
 			"from", s.value(spec.Series[low].point(widest)), "to", s.value(spec.Series[high].point(widest)),
-			"unit", s.unit(), "width", s.value(best)))
+			"unit", s.unit(), "width", s.value(best))
 	}
 	s.sayMissing()
 }

@@ -13,15 +13,18 @@ func sayBar(s *speaker) {
 		sayRun(s)
 		return
 	}
-	if _, last, count := s.span(); count == 1 {
+	_, last, count := s.span()
+	if count == 1 {
 		s.sayOne(last)
 		return
 	}
-	s.sentences = append(s.sentences, s.text("chart.say.items", "count", strconv.Itoa(len(s.spec.Categories))))
+	s.tell("chart.say.items", "count", strconv.Itoa(len(s.spec.Categories)))
 	for series := range s.spec.Series {
 		s.sayRank(series)
 	}
-	s.sayMissing()
+	if count < len(s.spec.Categories) {
+		s.sayMissing()
+	}
 }
 
 // sayRank tells the largest and the smallest value of a series.
@@ -94,7 +97,7 @@ func (s *speaker) sayMissingIn(series []int) {
 		}
 	}
 	if len(missing) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.missing", "list", s.names(missing)))
+		s.tell("chart.say.missing", "list", s.names(missing))
 	}
 }
 
@@ -114,7 +117,9 @@ func (s *speaker) rank(end int, categories []int, point *Point) {
 	if len(categories) > 1 {
 		tied = 1
 	}
-	s.add(ranks[end][counts][tied], "label", s.names(categories), "value", s.value(*point), "unit", s.unit())
+	var room [32]byte
+	value := appendFigure(room[:0], s.spec.Language, point)
+	s.add(ranks[end][counts][tied], "label", s.names(categories), "value", string(value), "unit", s.unit())
 	if share, has := s.share(*point); has && len(categories) == 1 {
 		s.add("chart.say.share", "share", share)
 	}

@@ -55,15 +55,15 @@ func sayBullet(s *speaker) {
 		s.say(s.text("chart.say.plan-best", "label", s.spec.Categories[best].Label, "percent", percents[best].String()),
 			s.text("chart.say.plan-worst", "label", s.spec.Categories[worst].Label, "percent", percents[worst].String()))
 	} else if best >= 0 && !percents[best].Equal(hundred) {
-		s.sentences = append(s.sentences, s.text("chart.say.plan-one", "label", s.spec.Categories[best].Label,
-			"percent", percents[best].String()))
+		s.tell("chart.say.plan-one", "label", s.spec.Categories[best].Label,
+			"percent", percents[best].String())
 	}
 	s.sayRecomputed()
 	if len(kept) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.ceiling-kept", "list", s.names(kept)))
+		s.tell("chart.say.ceiling-kept", "list", s.names(kept))
 	}
 	if len(broken) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.ceiling-broken", "list", s.names(broken)))
+		s.tell("chart.say.ceiling-broken", "list", s.names(broken))
 	}
 	s.sayUnmeasured()
 }
@@ -104,9 +104,9 @@ func (s *speaker) sayRecomputed() {
 		}
 		computed, fits := rateTo(actual.Value, base.Value, int(published.Value.Scale()))
 		if fits && !computed.Equal(published.Value) {
-			s.sentences = append(s.sentences, s.text("chart.say.recomputed", "label", s.spec.Categories[at].Label,
+			s.tell("chart.say.recomputed", "label", s.spec.Categories[at].Label,
 				"base", lowered(s.spec, s.spec.Series[s.spec.withRole(row.base)].Name),
-				"published", published.Value.String(), "computed", computed.String()))
+				"published", published.Value.String(), "computed", computed.String())
 		}
 	}
 }
@@ -124,9 +124,9 @@ func lowered(spec *Spec, name string) string {
 func (s *speaker) sayPlans(reached, short []int) {
 	switch {
 	case len(short) == 0:
-		s.sentences = append(s.sentences, s.text("chart.say.plan-all", "list", s.names(reached)))
+		s.tell("chart.say.plan-all", "list", s.names(reached))
 	case len(reached) == 0:
-		s.sentences = append(s.sentences, s.text("chart.say.plan-none", "list", s.names(short)))
+		s.tell("chart.say.plan-none", "list", s.names(short))
 	default:
 		s.say(s.text("chart.say.plan-reached", "list", s.names(reached)),
 			s.text("chart.say.plan-short", "list", s.names(short)))
@@ -142,6 +142,6 @@ func (s *speaker) sayUnmeasured() {
 		}
 	}
 	if len(without) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.unmeasured", "list", s.names(without)))
+		s.tell("chart.say.unmeasured", "list", s.names(without))
 	}
 }

@@ -21,8 +21,8 @@ func sayParts(s *speaker) {
 		if count < end-first+1 || s.gapped(first, end) {
 			key = "chart.say.span-gaps"
 		}
-		s.sentences = append(s.sentences, s.text(key, "first", s.spec.Categories[first].Label,
-			"last", s.spec.Categories[end].Label, "count", strconv.Itoa(count)))
+		s.tell(key, "first", s.spec.Categories[first].Label,
+			"last", s.spec.Categories[end].Label, "count", strconv.Itoa(count))
 	}
 	s.say(s.text("chart.say.latest-of", "label", s.spec.Categories[last].Label, "list", s.partsAt(last)))
 	for first < last && !s.spec.whole(first) {
@@ -103,7 +103,7 @@ func sayStacked(s *speaker) {
 		}
 		return
 	}
-	s.sentences = append(s.sentences, s.text("chart.say.items", "count", strconv.Itoa(len(s.spec.Categories))))
+	s.tell("chart.say.items", "count", strconv.Itoa(len(s.spec.Categories)))
 	for series := range s.spec.Series[:min(len(s.spec.Series), few)] {
 		s.sayPartEnds(series)
 	}

@@ -39,11 +39,11 @@ func sayRanks(s *speaker) {
 			downs, down = append(downs, name), move
 		}
 	}
-	s.sentences = append(s.sentences, s.text("chart.say.ranks", "count", strconv.Itoa(len(runs)),
-		"first", spec.Categories[0].Label, "last", spec.Categories[last].Label))
+	s.tell("chart.say.ranks", "count", strconv.Itoa(len(runs)),
+		"first", spec.Categories[0].Label, "last", spec.Categories[last].Label)
 	if leader >= 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.rank-first", "label", spec.Categories[last].Label,
-			"name", spec.Series[runs[leader].series].Name, "rank", strconv.Itoa(runs[leader].to)))
+		s.tell("chart.say.rank-first", "label", spec.Categories[last].Label,
+			"name", spec.Series[runs[leader].series].Name, "rank", strconv.Itoa(runs[leader].to))
 	}
 	var clauses []string
 	if up > 0 {
@@ -56,10 +56,10 @@ func sayRanks(s *speaker) {
 		s.say(clauses...)
 	}
 	if len(entered) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.rank-new", "list", s.few(entered)))
+		s.tell("chart.say.rank-new", "list", s.few(entered))
 	}
 	if len(left) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.rank-gone", "list", s.few(left)))
+		s.tell("chart.say.rank-gone", "list", s.few(left))
 	}
 }
 

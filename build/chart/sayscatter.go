@@ -11,7 +11,7 @@ import (
 func sayScatter(s *speaker) {
 	spec := s.spec
 	if len(spec.Series) < 2 {
-		s.sentences = append(s.sentences, s.text("chart.say.empty"))
+		s.tell("chart.say.empty")
 		return
 	}
 	var both []int
@@ -21,7 +21,7 @@ func sayScatter(s *speaker) {
 		}
 	}
 	if len(both) == 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.empty"))
+		s.tell("chart.say.empty")
 		return
 	}
 	key := "chart.say.points"
@@ -29,8 +29,8 @@ func sayScatter(s *speaker) {
 		key = "chart.say.path"
 	}
 	first, last := both[0], both[len(both)-1]
-	s.sentences = append(s.sentences, s.text(key, "count", strconv.Itoa(len(both)),
-		"first", spec.Categories[first].Label, "last", spec.Categories[last].Label))
+	s.tell(key, "count", strconv.Itoa(len(both)),
+		"first", spec.Categories[first].Label, "last", spec.Categories[last].Label)
 	if spec.timed() && len(both) > 1 {
 		s.say(s.moved(0, first, last), s.moved(1, first, last))
 	} else {
@@ -42,7 +42,7 @@ func sayScatter(s *speaker) {
 		s.sayBalance(both)
 	}
 	if len(both) < len(spec.Categories) {
-		s.sentences = append(s.sentences, s.text("chart.say.unpaired", "count", strconv.Itoa(len(spec.Categories)-len(both))))
+		s.tell("chart.say.unpaired", "count", strconv.Itoa(len(spec.Categories)-len(both)))
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 func sayTilemap(s *speaker) {
 	spec := s.spec
 	if len(spec.Series) == 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.empty"))
+		s.tell("chart.say.empty")
 		return
 	}
 	at, others := spec.tileAt()
@@ -30,7 +30,7 @@ func sayTilemap(s *speaker) {
 			below++
 		}
 	}
-	s.sentences = append(s.sentences, s.text("chart.say.tiles", "count", strconv.Itoa(given)))
+	s.tell("chart.say.tiles", "count", strconv.Itoa(given))
 	only := *spec
 	only.Categories, only.Series = nil, []Series{{Name: spec.Series[0].Name}}
 	for n := range at {
@@ -39,22 +39,22 @@ func sayTilemap(s *speaker) {
 			only.Series[0].Points = append(only.Series[0].Points, spec.Series[0].point(at[n]))
 		}
 	}
-	one := s.drawer.speaker(&only)
+	s.spec = &only
 	if first := only.lastPoint(0); given == 1 {
-		one.sayOne(first)
+		s.sayOne(first)
 	} else if given > 1 {
-		one.sayRank(0)
+		s.sayRank(0)
 	}
-	s.sentences = append(s.sentences, one.sentences...)
+	s.spec = spec
 	if c.turns && given > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.sides", "turn", s.value(Point{Value: c.turn})+s.unit(),
-			"above", strconv.Itoa(above), "below", strconv.Itoa(below), "count", strconv.Itoa(given)))
+		s.tell("chart.say.sides", "turn", s.value(Point{Value: c.turn})+s.unit(),
+			"above", strconv.Itoa(above), "below", strconv.Itoa(below), "count", strconv.Itoa(given))
 	}
 	if len(missing) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.missing", "list", s.few(missing)))
+		s.tell("chart.say.missing", "list", s.few(missing))
 	}
 	if len(others) > 0 {
-		s.sentences = append(s.sentences, s.text("chart.say.no-tile", "count", strconv.Itoa(len(others))))
+		s.tell("chart.say.no-tile", "count", strconv.Itoa(len(others)))
 	}
 }
 

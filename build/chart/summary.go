@@ -23,26 +23,26 @@ func (d *Drawer) Summary(spec *Spec) string {
 		return s.text("chart.say.empty")
 	}
 	if spec.When != "" {
-		s.sentences = append(s.sentences, s.text("chart.say.when", "when", spec.When))
+		s.tell("chart.say.when", "when", spec.When)
 	}
 	row.summary(s)
-	return strings.Join(s.sentences, s.joints.sentences)
+	return string(s.body)
 }
 
 // speaker is a summary in work. It is used again and again, so that its buffers are.
 type speaker struct {
-	drawer    *Drawer
-	spec      *Spec
-	joints    *joints
-	sentences []string
-	draft     []byte // of a sentence in work
+	drawer *Drawer
+	spec   *Spec
+	joints *joints
+	body   []byte // the sentences so far
+	draft  []byte // of a sentence in work
 
 	high, low [4]int // for the categories of the extremes, of which there is one of each as a rule
 }
 
 func (d *Drawer) speaker(spec *Spec) *speaker {
 	s := d.speakers.Get().(*speaker)
-	s.drawer, s.spec, s.joints, s.sentences = d, spec, &d.joints[0], s.sentences[:0]
+	s.drawer, s.spec, s.joints, s.body = d, spec, &d.joints[0], s.body[:0]
 	if spoken(spec.Language) == words.English {
 		s.joints = &d.joints[1]
 	}
@@ -51,7 +51,6 @@ func (d *Drawer) speaker(spec *Spec) *speaker {
 
 // release gives a speaker back, without the chart that it spoke of.
 func (s *speaker) release() {
-	clear(s.sentences)
 	s.spec = nil
 	s.drawer.speakers.Put(s)
 }
@@ -68,6 +67,19 @@ func newJoints(book *words.Book, language string) joints {
 
 func (s *speaker) text(key string, args ...string) string {
 	return s.drawer.text(s.spec.Language, key, args...)
+}
+
+// tell adds a sentence.
+func (s *speaker) tell(key string, args ...string) {
+	s.begin()
+	s.body = s.drawer.book.Append(s.body, spoken(s.spec.Language), key, args...)
+}
+
+// begin goes on to another sentence.
+func (s *speaker) begin() {
+	if len(s.body) > 0 {
+		s.body = append(s.body, s.joints.sentences...)
+	}
 }
 
 // add adds a text to the sentence in work.
@@ -93,7 +105,8 @@ func (s *speaker) finish() {
 	if first := s.draft[0]; s.spec.Language == model.English && first >= 'a' && first <= 'z' {
 		s.draft[0] = first - 'a' + 'A'
 	}
-	s.sentences = append(s.sentences, string(s.draft))
+	s.begin()
+	s.body = append(s.body, s.draft...)
 }
 
 // value is a number in a sentence, with its qualifier in words.
@@ -105,6 +118,14 @@ func figure(language model.Language, point Point) string {
 		return point.Text
 	}
 	return format.Qualified(point.Qualifier, point.Value, point.High, "", string(language))
+}
+
+// appendFigure is figure, appended to dst.
+func appendFigure(dst []byte, language model.Language, point *Point) []byte {
+	if point.Text != "" {
+		return append(dst, point.Text...)
+	}
+	return format.AppendQualified(dst, point.Qualifier, point.Value, point.High, "", string(language))
 }
 
 // unit is the unit as it follows a number: at once in Chinese, after a space in English.
@@ -161,8 +182,8 @@ func sayRun(s *speaker) {
 	if count < last-first+1 || s.gapped(first, last) {
 		key = "chart.say.span-gaps"
 	}
-	s.sentences = append(s.sentences, s.text(key, "first", s.spec.Categories[first].Label,
-		"last", s.spec.Categories[last].Label, "count", strconv.Itoa(count)))
+	s.tell(key, "first", s.spec.Categories[first].Label,
+		"last", s.spec.Categories[last].Label, "count", strconv.Itoa(count))
 	if len(s.spec.Series) == 1 {
 		s.saySingle(last)
 		return
@@ -208,11 +229,11 @@ func (s *speaker) gapped(first, last int) bool {
 func (s *speaker) sayOne(at int) {
 	label := s.spec.Categories[at].Label
 	if len(s.spec.Series) == 1 {
-		s.sentences = append(s.sentences, s.text("chart.say.one", "label", label,
-			"value", s.value(s.spec.Series[0].point(at)), "unit", s.unit()))
+		s.tell("chart.say.one", "label", label,
+			"value", s.value(s.spec.Series[0].point(at)), "unit", s.unit())
 		return
 	}
-	s.sentences = append(s.sentences, s.text("chart.say.one-of", "label", label, "list", s.valuesAt(at)))
+	s.tell("chart.say.one-of", "label", label, "list", s.valuesAt(at))
 }
 
 // saySingle tells the latest, the highest and the lowest value of one series.
@@ -220,8 +241,7 @@ func (s *speaker) saySingle(last int) {
 	series := &s.spec.Series[0]
 	high, low := s.spec.extremes(s.high[:], s.low[:], 0)
 	if series.point(high[0]).Value.Equal(series.point(low[0]).Value) {
-		s.sentences = append(s.sentences,
-			s.text("chart.say.flat", "value", s.value(series.point(last)), "unit", s.unit()))
+		s.tell("chart.say.flat", "value", s.value(series.point(last)), "unit", s.unit())
 		return
 	}
 	s.say(
