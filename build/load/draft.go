@@ -228,6 +228,7 @@ type PolicyDraft struct {
 	Policy      *model.Policy // all but the names below
 	Numbers     []Name
 	Measures    []Name // targets/actual?indicator=loans
+	Issuers     []Name
 	Region      Name
 	Groups      []Name
 	Instruments []Name

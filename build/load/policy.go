@@ -40,9 +40,7 @@ func (r *reader) policy(name string, node *yamldoc.Node) *PolicyDraft {
 		r.documentNumber(number)
 	}
 	draft.Numbers = namesOf(m.Get("number"))
-	for _, issuer := range namesOf(m.Get("issuers")) {
-		policy.Issuers = append(policy.Issuers, issuer.Text)
-	}
+	draft.Issuers = namesOf(m.Get("issuers"))
 	policy.Title = localized(m.Get("title"))
 	policy.Summary = localized(m.Get("summary"))
 	policy.Who, policy.Amount = localized(m.Get("who")), localized(m.Get("amount"))

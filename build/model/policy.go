@@ -11,8 +11,8 @@ type Policy struct {
 	ID          string
 	Numbers     []string // document numbers (发文字号) as printed; may be empty
 	Title       Text
-	Summary     Text // what it is, in two sentences
-	Issuers     []string
+	Summary     Text   // what it is, in two sentences
+	Issuers     []Text // in Chinese as printed; in all languages where the site has a list of issuers
 	Issued      string // as exact as it is known: 2005, 2005-11, 2005-11-04; empty when unknown
 	IssuedAt    diag.Place
 	Effective   string

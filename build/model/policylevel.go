@@ -30,14 +30,18 @@ func PolicyLevels() []string {
 
 // LevelOf is the level of the office that a document names first, in the region that it holds for. It is unknown when
 // the document names neither.
-func LevelOf(region *CodeRef, issuers []string) PolicyLevel {
+func LevelOf(region *CodeRef, issuers []Text) PolicyLevel {
+	first := ""
+	if len(issuers) > 0 {
+		first = issuers[0].ZH
+	}
 	depth := -1
 	if region != nil {
 		depth = region.depth()
-	} else if len(issuers) > 0 && isCentral(issuers[0]) {
+	} else if isCentral(first) {
 		depth = 0
 	}
-	governs := len(issuers) == 0 || isCentral(issuers[0]) || isGovernment(issuers[0])
+	governs := first == "" || isCentral(first) || isGovernment(first)
 	switch {
 	case depth < 0:
 		return LevelUnknown

@@ -154,9 +154,9 @@ func TestPolicyLevels(t *testing.T) {
 		if c.region != 0 {
 			region = &model.CodeRef{List: list, Code: c.region}
 		}
-		var issuers []string
+		var issuers []model.Text
 		if c.issuer != "" {
-			issuers = []string{c.issuer}
+			issuers = []model.Text{{ZH: c.issuer}}
 		}
 		if got := model.LevelOf(region, issuers); got != c.want {
 			t.Errorf("%d %s: %q, want %q", c.region, c.issuer, got, c.want)

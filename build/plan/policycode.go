@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"gongqiu/build/model"
 )
@@ -118,7 +117,7 @@ func (m *maker) documentTable(documents []*model.Policy, name string) *Table {
 			number = policy.Numbers[0]
 		}
 		table.Rows = append(table.Rows, Row{Head: head, Cells: []TableCell{
-			textCell(number), textCell(strings.Join(policy.Issuers, m.word("list"))), textCell(m.date(policy.Issued)),
+			textCell(number), textCell(m.issuers(policy)), textCell(m.date(policy.Issued)),
 			textCell(m.word("policy.status." + string(policy.StatusOn(m.policies.asOf).Status))),
 		}})
 	}

@@ -18,7 +18,7 @@ func (m *maker) policy(policy *model.Policy) any {
 		v.Summary = m.summary(text)
 	}
 	description := cmp.Or(v.Summary, m.word("policy.summary", "title", link.Title,
-		"issuers", strings.Join(policy.Issuers, m.word("list")), "date", m.date(policy.Issued)))
+		"issuers", m.issuers(policy), "date", m.date(policy.Issued)))
 	v.Facts = m.policyFacts(policy)
 	sections := []Section{m.policyBrief(policy), m.policyStatus(policy), m.policyText(text), m.policyChain(policy)}
 	sections = append(sections, m.policyMeasures(policy)...)
@@ -45,7 +45,7 @@ func (m *maker) policy(policy *model.Policy) any {
 func (m *maker) policyFacts(policy *model.Policy) []Definition {
 	facts := m.fact(nil, "policy.number", strings.Join(policy.Numbers, m.word("slash")), "")
 	facts = m.fact(facts, "policy.number.correct", correctNumber(policy), "")
-	facts = m.fact(facts, "policy.issuers", strings.Join(policy.Issuers, m.word("list")), "")
+	facts = m.fact(facts, "policy.issuers", m.issuers(policy), "")
 	facts = m.fact(facts, "policy.level", m.levelName(policy.Level), m.url(timelineAddress+"#"+levelID(policy.Level)))
 	facts = m.fact(facts, "policy.issued", m.date(policy.Issued), "")
 	facts = m.fact(facts, "policy.effective", m.date(policy.Effective), "")
@@ -67,6 +67,15 @@ func (m *maker) policyFacts(policy *model.Policy) []Definition {
 		facts[len(facts)-1].Links = runs
 	}
 	return m.fact(facts, "policy.checked", m.date(policy.Checked), "")
+}
+
+// issuers are the bodies that issued a document.
+func (m *maker) issuers(policy *model.Policy) string {
+	var names []string
+	for _, issuer := range policy.Issuers {
+		names = append(names, issuer.In(m.language))
+	}
+	return strings.Join(names, m.word("list"))
 }
 
 // policyBrief lists for whom a document is, how much there is, how and where to ask for it. Where its file tells some

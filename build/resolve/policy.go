@@ -14,6 +14,7 @@ import (
 const (
 	policyGroups      = "policy-group"
 	policyInstruments = "policy-instrument"
+	policyIssuers     = "issuer" // a site may do without
 )
 
 // policies resolves the documents: their regions, groups and instruments, then their relations to one another, and
@@ -21,6 +22,7 @@ const (
 func (r *resolver) policies(drafts []*load.PolicyDraft) {
 	for _, draft := range drafts {
 		policy := draft.Policy
+		policy.Issuers = r.issuers(draft.Issuers)
 		if refs := r.codeRefs(regionDimension, []load.Name{draft.Region}); len(refs) > 0 {
 			policy.Region = &refs[0]
 		}
@@ -44,6 +46,22 @@ func (r *resolver) policies(drafts []*load.PolicyDraft) {
 	})
 	r.invert()
 	r.circles()
+}
+
+// issuers are the bodies that issued a document, by their names in all languages where the site has a list of them: then
+// every one is in it, so that one body is not two for a mistyped character.
+func (r *resolver) issuers(names []load.Name) []model.Text {
+	var issuers []model.Text
+	if r.site.Codelist(policyIssuers) == nil {
+		for _, name := range names {
+			issuers = append(issuers, model.Text{ZH: name.Text})
+		}
+	} else {
+		for _, ref := range r.codeRefs(policyIssuers, names) {
+			issuers = append(issuers, ref.List.Entry(ref.Code).Label)
+		}
+	}
+	return issuers
 }
 
 // relations looks up the documents that a document names, and reports one that comes in the wrong order of time.
