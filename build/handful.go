@@ -60,9 +60,7 @@ func (w *writer) pages(pages []*plan.Page, s *scratch) error {
 	if cap(s.page) > mostKept {
 		s.page = nil
 	}
-	for range pages {
-		w.progress()
-	}
+	w.progress(len(pages))
 	return nil
 }
 

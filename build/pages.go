@@ -146,15 +146,16 @@ type writer struct {
 	slowest []PageTime
 }
 
-func (w *writer) progress() {
-	done := int(w.done.Add(1))
+// progress tells that some more files are done.
+func (w *writer) progress(files int) {
+	done := int(w.done.Add(int64(files)))
 	if w.options.Progress != nil {
 		w.options.Progress(done, w.total)
 	}
 }
 
 func (w *writer) file(f download.File, s *scratch) error {
-	defer w.progress()
+	defer w.progress(1)
 	if f.Dataset != nil {
 		return w.dataset(f)
 	}
@@ -207,7 +208,7 @@ func (w *writer) stream(f download.File, known *download.Rows) error {
 
 // asset puts a file of the theme, unless only pages with live charts need it.
 func (w *writer) asset(asset render.Asset) error {
-	defer w.progress()
+	defer w.progress(1)
 	if asset.Live {
 		return nil
 	}

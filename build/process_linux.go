@@ -2,6 +2,7 @@ package build
 
 import (
 	"runtime"
+	"runtime/debug"
 	"syscall"
 )
 
@@ -15,8 +16,10 @@ const largePages = 128 << 20
 // is allocated next lies in it, and the mark stays. It is for the main function of a program that builds. A kernel that
 // has no large pages, or was told to give none, does as before.
 func AskLargePages() {
+	percent := debug.SetGCPercent(-1) // or the block would be looked for twice
 	block := make([]byte, largePages) // not touched, so none of it is memory yet
 	_ = syscall.Madvise(block, syscall.MADV_HUGEPAGE)
 	runtime.KeepAlive(block)
 	runtime.GC()
+	debug.SetGCPercent(percent)
 }

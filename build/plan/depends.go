@@ -283,7 +283,8 @@ func frontMatter(page *model.Page) string {
 
 // Page is the key of a page, and of the files beside it.
 func (k *Keys) Page(page *Page) Sum {
-	var s digest
+	const room = 256 // bytes, mostly less
+	s := make(digest, 0, room)
 	s.text(page.Path)
 	depends := &page.depends
 	if !depends.narrow {
