@@ -7,7 +7,6 @@ package words
 
 import (
 	"embed"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -57,6 +56,9 @@ func Read(files fs.FS) (*Book, error) {
 	return book, errors.Join(faults...)
 }
 
+// mostTexts is about how many texts the program has in a language.
+const mostTexts = 2200
+
 func (b *Book) read(files fs.FS, name string) error {
 	parts := strings.Split(name, ".")
 	if len(parts) != 3 {
@@ -66,21 +68,21 @@ func (b *Book) read(files fs.FS, name string) error {
 	if err != nil {
 		return err
 	}
-	var texts map[string]string
-	if err := json.Unmarshal(data, &texts); err != nil {
+	entries, err := readFlat(data)
+	if err != nil {
 		return err
 	}
 	language := parts[1]
 	if b.texts[language] == nil {
-		b.texts[language] = make(map[string]text)
+		b.texts[language] = make(map[string]text, mostTexts)
 	}
 	var twice []string
-	for key, written := range texts {
-		if _, known := b.texts[language][key]; known {
-			twice = append(twice, key)
+	for _, entry := range entries {
+		if _, known := b.texts[language][entry.key]; known {
+			twice = append(twice, entry.key)
 			continue
 		}
-		b.texts[language][key] = newText(written)
+		b.texts[language][entry.key] = newText(entry.text)
 	}
 	if twice != nil {
 		slices.Sort(twice)

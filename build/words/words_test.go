@@ -2,6 +2,7 @@ package words_test
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -216,9 +217,39 @@ func TestReadFaults(t *testing.T) {
 		"twice":    {"a.en.json": {Data: []byte(`{"k": "1"}`)}, "b.en.json": {Data: []byte(`{"k": "2"}`)}},
 		"not flat": {"a.en.json": {Data: []byte(`{"k": {"l": "1"}}`)}},
 		"name":     {"a.json": {Data: []byte(`{}`)}},
+		"not JSON": {"a.en.json": {Data: []byte(`{"k": "1",}`)}},
+		"no end":   {"a.en.json": {Data: []byte(`{"k": "1"`)}},
+		"no text":  {"a.en.json": {Data: []byte(`{"k": null}`)}},
+		"two":      {"a.en.json": {Data: []byte(`{"k": "1"} {}`)}},
+		"a tab":    {"a.en.json": {Data: []byte("{\"k\": \"\t\"}")}},
 	} {
 		if _, err := words.Read(files); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
+}
+
+// FuzzRead holds what is read to what encoding/json reads.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(`{"a": "b"}`))
+	f.Add([]byte("{ \"a\\n\" :\"\\u00e9\\\"\" ,\"b\":\"{x}\"}\n"))
+	f.Add([]byte(`{}`))
+	f.Add([]byte(`{"a": "b" "c": "d"}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		book, err := words.Read(fstest.MapFS{"a.en.json": {Data: data}})
+		if err != nil {
+			return
+		}
+		var want map[string]string
+		if err := json.Unmarshal(data, &want); err != nil {
+			t.Fatalf("read what is not JSON: %v", err)
+		}
+		got := map[string]string{}
+		for _, key := range book.Keys(words.English) {
+			got[key], _ = book.Raw(words.English, key)
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("read %q, want %q", got, want)
+		}
+	})
 }
