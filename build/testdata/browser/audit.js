@@ -134,21 +134,27 @@
   };
   const shapesOf = (svg) => {
     if (!shapes.has(svg)) {
-      shapes.set(svg, all("rect, path, circle", svg).filter(shown).map((shape) => ({ shape, frame: shape.getBoundingClientRect() })));
+      shapes.set(svg, all("rect, path, circle, use", svg).filter(shown).flatMap((at) =>
+        (at.matches("use") ? sharedBy(at) : [{ shape: at, matrix: at.getScreenCTM(), holds: (point) => at.isPointInFill(point) }])
+          .map((shape) => Object.assign(shape, { at, frame: at.getBoundingClientRect() }))));
     }
     return shapes.get(svg);
   };
+  // sharedBy are the paths of another drawing that are shown again. Browsers ask no path that is itself not shown what it holds.
+  const sharedBy = (use) => all(use.getAttribute("href") + " path").map((shape) => {
+    const own = shape.transform.baseVal.consolidate(), path = new Path2D(shape.getAttribute("d"));
+    return { shape, matrix: own ? use.getScreenCTM().multiply(own.matrix) : use.getScreenCTM(),
+      holds: ({ x, y }) => paint.isPointInPath(path, x, y) };
+  });
   // fillsUnder adds the filled shapes of a drawing that were painted below the middle of a text.
   const fillsUnder = (text, ground) => {
     const ink = inkOf(text), middle = new DOMPoint((ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2);
     const around = ({ left, top, right, bottom }) => left <= middle.x && middle.x <= right && top <= middle.y && middle.y <= bottom;
-    return shapesOf(text.ownerSVGElement).reduce((under, { shape, frame }) => {
+    return shapesOf(text.ownerSVGElement).reduce((under, { shape, at, frame, matrix, holds }) => {
       if (!around(frame)) return under;
-      const style = getComputedStyle(shape), matrix = shape.getScreenCTM();
-      const before = shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const style = getComputedStyle(shape), before = at.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
       if (!before || style.fill === "none" || !matrix) return under;
-      const inside = shape.isPointInFill(middle.matrixTransform(matrix.inverse()));
-      return inside ? over(colour(style.fill), under, style.fillOpacity * style.opacity) : under;
+      return holds(middle.matrixTransform(matrix.inverse())) ? over(colour(style.fill), under, style.fillOpacity * style.opacity) : under;
     }, ground);
   };
   const contrast = () => {

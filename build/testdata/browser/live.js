@@ -42,7 +42,9 @@
     probe.remove();
     return found;
   };
-  const stillColours = () => [...new Set([...still().querySelectorAll(".chart-line, .chart-bar")]
+  // Bars may be those of the other drawing, shown again.
+  const coloured = (e) => e.matches("use") ? [...document.querySelectorAll(e.getAttribute("href") + " .chart-bar")] : [e];
+  const stillColours = () => [...new Set([...still().querySelectorAll(".chart-line, .chart-bar, use")].flatMap(coloured)
     .map((e) => getComputedStyle(e).stroke))];
   // Those of the colours that the live chart draws series with.
   const liveColours = (wanted) => {
