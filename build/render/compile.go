@@ -111,11 +111,11 @@ func (c *compiler) action(pipe *parse.PipeNode, s scope) ([]step, bool) {
 	}
 	value, known := c.operand(first, s)
 	return []step{func(w *work) error {
-		text, is := value.get(w).(string)
+		text, is := value.get(w).(*string)
 		if !is {
 			return errUnforeseen
 		}
-		w.dst = htmlText(w.dst, text)
+		w.dst = htmlText(w.dst, *text)
 		return nil
 	}}, known
 }

@@ -1,6 +1,10 @@
 package render
 
-import "gongqiu/build/plan"
+import (
+	"reflect"
+
+	"gongqiu/build/plan"
+)
 
 // ByLibrary renders a view with the template library alone.
 func (r *Renderer) ByLibrary(view any) ([]byte, error) {
@@ -19,5 +23,13 @@ func (r *Renderer) HasFrame(view any) bool {
 	return frame != nil && !frame.given.Load()
 }
 
-// Member is what a name means to frames.
-func Member(value any, name string) any { return member(value, name) }
+// Member is what a name means to frames, which are given texts and lists by their places.
+func Member(value any, name string) any {
+	got := member(value, name)
+	if place := reflect.ValueOf(got); place.Kind() == reflect.Pointer {
+		if kind := place.Elem().Kind(); kind == reflect.String || kind == reflect.Slice {
+			return place.Elem().Interface()
+		}
+	}
+	return got
+}

@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"html/template"
+	"sync"
 	"sync/atomic"
 )
 
@@ -16,6 +17,7 @@ import (
 type frame struct {
 	slots int // how many values the steps keep; the first is the view
 	steps []step
+	works sync.Pool   // *work, of pages that are done
 	given atomic.Bool // up, after something unforeseen
 }
 
@@ -34,10 +36,16 @@ var errUnforeseen = errors.New("not for a frame")
 
 // append runs the steps for a view.
 func (f *frame) append(dst []byte, view any) ([]byte, error) {
-	w := work{dst: dst, slots: make([]any, f.slots)}
-	w.slots[0] = view
+	w, again := f.works.Get().(*work)
+	if !again {
+		w = &work{slots: make([]any, f.slots)}
+	}
+	w.dst, w.slots[0] = dst, view
 	err := w.run(f.steps)
-	return w.dst, err
+	dst, w.dst, w.given = w.dst, nil, [3]any{}
+	clear(w.slots)
+	f.works.Put(w)
+	return dst, err
 }
 
 func (w *work) run(steps []step) error {

@@ -78,6 +78,15 @@ func (f *functions) table(set *siteSet) map[string]function {
 	}
 }
 
+// given is the argument of a part, which frames give by its place where it is a text or a list.
+func given[V any](value any) (V, bool) {
+	if place, is := value.(*V); is {
+		return *place, true
+	}
+	v, is := value.(V)
+	return v, is
+}
+
 // onPage makes a template function of a part that is appended from one value.
 func onPage[V any](f *functions, append func([]byte, V) []byte) function {
 	return function{
@@ -85,7 +94,7 @@ func onPage[V any](f *functions, append func([]byte, V) []byte) function {
 			return f.html(func(dst []byte) []byte { return append(dst, value) })
 		},
 		part: part{takes: 1, append: func(dst []byte, values []any) ([]byte, error) {
-			value, fits := values[0].(V)
+			value, fits := given[V](values[0])
 			if !fits {
 				return dst, errUnforeseen
 			}
@@ -101,8 +110,8 @@ func withSecond[V, W any](f *functions, append func([]byte, V, W) []byte) functi
 			return f.html(func(dst []byte) []byte { return append(dst, first, second) })
 		},
 		part: part{takes: 2, append: func(dst []byte, values []any) ([]byte, error) {
-			first, fits := values[0].(V)
-			second, fitsToo := values[1].(W)
+			first, fits := given[V](values[0])
+			second, fitsToo := given[W](values[1])
 			if !fits || !fitsToo {
 				return dst, errUnforeseen
 			}

@@ -8,8 +8,9 @@ import (
 // paged is a view: a page with its base.
 type paged interface{ Page() *plan.Base }
 
-// member is what a name after a dot means in a template: a field of a view, of its base or of its site. It is nil for
-// what frames do not know, which the template library then looks up.
+// member is what a name after a dot means in a template: a field of a view, of its base or of its site. Texts and lists
+// are given by their places, since to hand them on as values would cost memory for each. It is nil for what frames do
+// not know, which the template library then looks up.
 func member(value any, name string) any {
 	var own any
 	switch v := value.(type) {
@@ -51,33 +52,33 @@ func baseMember(b *plan.Base, name string) any {
 	case "Site":
 		return b.Site
 	case "Layout":
-		return b.Layout
+		return &b.Layout
 	case "Title":
-		return b.Title
+		return &b.Title
 	case "HeadTitle":
-		return b.HeadTitle
+		return &b.HeadTitle
 	case "Description":
-		return b.Description
+		return &b.Description
 	case "Kicker":
-		return b.Kicker
+		return &b.Kicker
 	case "Address":
-		return b.Address
+		return &b.Address
 	case "URL":
-		return b.URL
+		return &b.URL
 	case "Languages":
-		return b.Languages
+		return &b.Languages
 	case "Breadcrumb":
-		return b.Breadcrumb
+		return &b.Breadcrumb
 	case "Contents":
-		return b.Contents
+		return &b.Contents
 	case "Updated":
-		return b.Updated
+		return &b.Updated
 	case "Preview":
 		return b.Preview
 	case "NoIndex":
 		return b.NoIndex
 	case "MovedTo":
-		return b.MovedTo
+		return &b.MovedTo
 	}
 	return nil
 }
@@ -85,31 +86,31 @@ func baseMember(b *plan.Base, name string) any {
 func siteMember(s *plan.SiteView, name string) any {
 	switch name {
 	case "HTMLLang":
-		return s.HTMLLang
+		return &s.HTMLLang
 	case "Title":
-		return s.Title
+		return &s.Title
 	case "Tagline":
-		return s.Tagline
+		return &s.Tagline
 	case "Organisation":
-		return s.Organisation
+		return &s.Organisation
 	case "BasePath":
-		return s.BasePath
+		return &s.BasePath
 	case "HomeURL":
-		return s.HomeURL
+		return &s.HomeURL
 	case "Navigation":
-		return s.Navigation
+		return &s.Navigation
 	case "Footer":
-		return s.Footer
+		return &s.Footer
 	case "Contact":
-		return s.Contact
+		return &s.Contact
 	case "Government":
-		return s.Government
+		return &s.Government
 	case "SiteCode":
-		return s.SiteCode
+		return &s.SiteCode
 	case "ReportURL":
-		return s.ReportURL
+		return &s.ReportURL
 	case "SearchURL":
-		return s.SearchURL
+		return &s.SearchURL
 	}
 	return nil
 }
@@ -117,15 +118,15 @@ func siteMember(s *plan.SiteView, name string) any {
 func homeMember(v *plan.HomeView, name string) any {
 	switch name {
 	case "Finding":
-		return v.Finding
+		return &v.Finding
 	case "Headline":
-		return v.Headline
+		return &v.Headline
 	case "Figure":
 		return v.Figure
 	case "Latest":
-		return v.Latest
+		return &v.Latest
 	case "Doors":
-		return v.Doors
+		return &v.Doors
 	case "Prose":
 		return v.Prose
 	}
@@ -135,13 +136,13 @@ func homeMember(v *plan.HomeView, name string) any {
 func dataMember(v *plan.DataView, name string) any {
 	switch name {
 	case "Summary":
-		return v.Summary
+		return &v.Summary
 	case "Facts":
-		return v.Facts
+		return &v.Facts
 	case "Headline":
-		return v.Headline
+		return &v.Headline
 	case "Sections":
-		return v.Sections
+		return &v.Sections
 	}
 	return nil
 }
@@ -149,13 +150,13 @@ func dataMember(v *plan.DataView, name string) any {
 func datasetMember(v *plan.DatasetView, name string) any {
 	switch name {
 	case "Summary":
-		return v.Summary
+		return &v.Summary
 	case "Facts":
-		return v.Facts
+		return &v.Facts
 	case "Downloads":
-		return v.Downloads
+		return &v.Downloads
 	case "Sections":
-		return v.Sections
+		return &v.Sections
 	}
 	return nil
 }
@@ -163,11 +164,11 @@ func datasetMember(v *plan.DatasetView, name string) any {
 func derivationMember(v *plan.DerivationView, name string) any {
 	switch name {
 	case "Summary":
-		return v.Summary
+		return &v.Summary
 	case "Parts":
-		return v.Parts
+		return &v.Parts
 	case "Tables":
-		return v.Tables
+		return &v.Tables
 	}
 	return nil
 }
@@ -175,13 +176,13 @@ func derivationMember(v *plan.DerivationView, name string) any {
 func policyMember(v *plan.PolicyView, name string) any {
 	switch name {
 	case "Number":
-		return v.Number
+		return &v.Number
 	case "Summary":
-		return v.Summary
+		return &v.Summary
 	case "Facts":
-		return v.Facts
+		return &v.Facts
 	case "Sections":
-		return v.Sections
+		return &v.Sections
 	}
 	return nil
 }
@@ -189,9 +190,9 @@ func policyMember(v *plan.PolicyView, name string) any {
 func listMember(v *plan.ListView, name string) any {
 	switch name {
 	case "Summary":
-		return v.Summary
+		return &v.Summary
 	case "Groups":
-		return v.Groups
+		return &v.Groups
 	}
 	return nil
 }
@@ -199,9 +200,9 @@ func listMember(v *plan.ListView, name string) any {
 func textMember(v *plan.TextView, name string) any {
 	switch name {
 	case "Summary":
-		return v.Summary
+		return &v.Summary
 	case "Date":
-		return v.Date
+		return &v.Date
 	case "Prose":
 		return v.Prose
 	}
@@ -213,18 +214,18 @@ func truth(value any) (holds, known bool) {
 	switch v := value.(type) {
 	case bool:
 		return v, true
-	case string:
-		return v != "", true
-	case []plan.Link:
-		return len(v) > 0, true
-	case []plan.Section:
-		return len(v) > 0, true
-	case []plan.Definition:
-		return len(v) > 0, true
-	case []plan.Number:
-		return len(v) > 0, true
-	case []plan.Derivation:
-		return len(v) > 0, true
+	case *string:
+		return *v != "", true
+	case *[]plan.Link:
+		return len(*v) > 0, true
+	case *[]plan.Section:
+		return len(*v) > 0, true
+	case *[]plan.Definition:
+		return len(*v) > 0, true
+	case *[]plan.Number:
+		return len(*v) > 0, true
+	case *[]plan.Derivation:
+		return len(*v) > 0, true
 	case *plan.Figure:
 		return v != nil, true
 	case *model.Prose:
