@@ -13,7 +13,7 @@ type labelColumn struct {
 	thickness float64 // of a bar
 	bars      int     // of one category
 	font      float64
-	texts     []string
+	names     []string
 
 	widest  float64   // of all labels, in ems
 	middles []float64 // whole units, as all heights are
@@ -21,10 +21,10 @@ type labelColumn struct {
 	drawn   []byte // the labels, ending at 0, counted from the base line of the first row
 
 	// What is drawn in the rows, counted from the first.
-	steps  []step    // of bars
-	bases  []snippet // the ends of the tags of texts at the bars, of one series after another
-	across string    // the start of the place of such a text
-	quote  string    // the end of it
+	steps []step    // of bars
+	texts snippet   // the starts of the tags of texts at bars, up to how far across they are
+	bases []snippet // the rest of these tags, of one series after another
+	quote string    // what stands around a place: see sheet.quote
 }
 
 // step is the way to the start of a bar from the end of the one above, and from there up to its length.
@@ -36,9 +36,14 @@ type step struct {
 // layOutLabels lays out the labels beside bars of a thickness, on the wide or on the narrow canvas.
 func (s *sheet) layOutLabels(thickness float64, narrow bool) *labelColumn {
 	c, font, most := &s.labelled[0], float64(wideFont), 0.36*wideWidth
+	laid := &s.laid[0]
 	if narrow {
-		c, font, most = &s.labelled[1], narrowFont, 0.4*narrowWidth
+		c, font, most, laid = &s.labelled[1], narrowFont, 0.4*narrowWidth, &s.laid[1]
 	}
+	if *laid {
+		return c
+	}
+	*laid = true
 	bars := 1
 	if s.spec.Kind == Bar {
 		bars = max(len(s.spec.Series), 1)
@@ -52,13 +57,13 @@ func (s *sheet) layOutLabels(thickness float64, narrow bool) *labelColumn {
 func (c *labelColumn) layOut(s *sheet, font, most, thickness float64, bars int) {
 	quote := s.quote()
 	if c.most == most && c.thickness == thickness && c.bars == bars && c.font == font && c.quote == quote &&
-		slices.EqualFunc(c.texts, s.spec.Categories, func(text string, category Category) bool {
-			return text == category.Label
+		slices.EqualFunc(c.names, s.spec.Categories, func(name string, category Category) bool {
+			return name == category.Label
 		}) {
 		return
 	}
-	*c = labelColumn{most: most, thickness: thickness, bars: bars, font: font, quote: quote, across: " x=" + quote,
-		texts: c.texts[:0], middles: c.middles[:0], drawn: c.drawn[:0], steps: c.steps[:0], bases: c.bases[:0]}
+	*c = labelColumn{most: most, thickness: thickness, bars: bars, font: font, quote: quote,
+		texts: newSnippet("<text x=" + quote), names: c.names[:0], middles: c.middles[:0], drawn: c.drawn[:0], steps: c.steps[:0], bases: c.bases[:0]}
 	body := s.body
 	s.body = c.drawn
 	line := 2 * math.Round(font*0.6) // an even number, so that two lines stand around a whole middle
@@ -67,7 +72,7 @@ func (c *labelColumn) layOut(s *sheet, font, most, thickness float64, bars int) 
 		label := wrap(text, most)
 		height := math.Ceil(max(thickness*float64(bars)+10, line*float64(label.count)+font*0.5))
 		middle := c.height + math.Floor(height/2)
-		c.texts, c.middles = append(c.texts, text), append(c.middles, middle)
+		c.names, c.middles = append(c.names, text), append(c.middles, middle)
 		down := middle - c.first()
 		for at := range label.count {
 			s.write(0, down+line*(float64(at)-float64(label.count-1)/2), label.lines[at])
@@ -89,9 +94,9 @@ func (c *labelColumn) layOutBars() {
 	}
 	for bar := range c.bars {
 		for _, middle := range c.middles {
-			base, down := newSnippet(">"), middle-c.first()+c.thickness*float64(bar)
+			base, down := newSnippet(c.quote+">"), middle-c.first()+c.thickness*float64(bar)
 			if down != 0 {
-				base.set(" y="+c.quote, down, c.quote+">")
+				base.set(c.quote+" y="+c.quote, down, c.quote+">")
 			}
 			c.bases = append(c.bases, base)
 		}

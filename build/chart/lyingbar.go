@@ -50,6 +50,7 @@ func (r *rows) measureBars(s *sheet) foundBars {
 	for at := range numbers {
 		number := &numbers[at]
 		if !number.given {
+			s.lengths[at] = 0
 			continue
 		}
 		length := max(units(math.Abs(float64(number.value*scale))), 1)
@@ -166,12 +167,7 @@ func (r *rows) drawNumbers(s *sheet, labels *labelColumn, negative bool) {
 			s.openAt(role, r.x(0)+gap, s.y+math.Round(r.middle(s, 0, labels.first()))+s.font*0.36)
 			b, opened = s.body, true
 		}
-		b = append(b, "<text"...)
-		if number.given {
-			b = append(b, labels.across...)
-			b = append(appendWhole(b, s.lengths[at]), labels.quote...)
-		}
-		b = labels.bases[at].appendTo(b)
+		b = labels.bases[at].appendTo(appendWhole(labels.texts.appendTo(b), s.lengths[at]))
 		switch {
 		case !number.given:
 			b = appendEscaped(b, s.text(stateKey(s.spec.Series[at/count].point(at%count).State)))

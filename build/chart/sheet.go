@@ -33,10 +33,11 @@ type work struct {
 	y          float64 // where the next thing starts
 	narrow     bool
 	standalone bool
-	telling    bool // the body tells what its marks are about: see marks.go
-	keyed      bool // its marks are explained already
-	lens       lens // what a zoom needs to know, while telling
-	both       bool // the narrow drawing follows the wide one in the same page
+	telling    bool    // the body tells what its marks are about: see marks.go
+	keyed      bool    // its marks are explained already
+	lens       lens    // what a zoom needs to know, while telling
+	laid       [2]bool // the labels of lying bars are those of the chart
+	both       bool    // the narrow drawing follows the wide one in the same page
 	shared     sharedBars
 	small      bool // a sparkline: markers only where the line would not be seen without
 
