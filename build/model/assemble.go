@@ -172,13 +172,15 @@ func assembleBreakdown(d *Dataset, g *group, periods map[period.Period]int, clas
 	return b, true
 }
 
-// order sorts keys into those of the breakdown, each once, and says where each of the given ones now stands. Tables are
-// mostly given in order, and then there is little to do; else the search starts where the key before was found.
+// order sorts keys into those of the breakdown, each once, and says where each of the given ones now stands; nil where
+// all stand as they were given, as those of most tables do. Else the search starts where the key before was found.
 func (b *Breakdown) order(keys []uint64) []uint32 {
-	b.keys = slices.Clone(keys)
-	if !slices.IsSorted(keys) {
-		slices.Sort(b.keys)
+	if isRising(keys) {
+		b.keys = keys
+		return nil
 	}
+	b.keys = slices.Clone(keys)
+	slices.Sort(b.keys)
 	b.keys = slices.Compact(b.keys)
 	rows := make([]uint32, len(keys))
 	row := -1
@@ -193,4 +195,14 @@ func (b *Breakdown) order(keys []uint64) []uint32 {
 		rows[at] = uint32(row)
 	}
 	return rows
+}
+
+// isRising says whether each of the keys is greater than the one before.
+func isRising(keys []uint64) bool {
+	for at := 1; at < len(keys); at++ {
+		if keys[at] <= keys[at-1] {
+			return false
+		}
+	}
+	return true
 }

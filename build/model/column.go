@@ -21,16 +21,21 @@ func (c *rawColumn) grow(count int) {
 	c.rows, c.cells = slices.Grow(c.rows, count), slices.Grow(c.cells, count)
 }
 
-// layColumn puts cells in row order and settles those that were given twice.
+// layColumn puts cells in row order and settles those that were given twice. Rows says where each row of the column
+// stands; nil where it stands.
 func layColumn(d *Dataset, b *Breakdown, column Column, raw *rawColumn, rows []uint32, clash func(Clash)) columnStore {
 	superseded := false
-	for at := range raw.rows {
-		raw.rows[at] = rows[raw.rows[at]]
+	for at := range raw.cells {
 		status := raw.cells[at].status
 		d.Restarts = d.Restarts || status == Break
 		superseded = superseded || status == Superseded
 	}
-	raw.sort()
+	if rows != nil {
+		for at, row := range raw.rows {
+			raw.rows[at] = rows[row]
+		}
+		raw.sort()
+	}
 	if superseded || raw.isTwice() {
 		raw.settle(d, b, column, clash)
 	}
