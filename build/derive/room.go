@@ -9,8 +9,8 @@ type Room struct {
 	taken  int // how many of them somebody has
 }
 
-// Most of what a room keeps: series, and values in the columns of the first table of one. So a page of thousands of tables or rows
-// does not hold its memory for all those after it.
+// Most of what a room keeps: series, and values in the columns of the first table of one. So a page of thousands of
+// tables or rows does not hold its memory for all those after it.
 const (
 	mostSeries = 64
 	mostValues = 1 << 12

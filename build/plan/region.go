@@ -79,7 +79,8 @@ func (m *maker) region(at int) any {
 	}
 	sections = append(sections, m.regionAlerts(r.code, period.Period{}))
 	sections = append(sections, m.childrenSections(r.code, address)...)
-	sections = append(sections, m.targetsSection(r.code, period.Period{}), m.assessmentsOf(r.code), m.regionPeriodLinks(at))
+	sections = append(sections, m.targetsSection(r.code, period.Period{}), m.assessmentsOf(r.code))
+	sections = append(sections, m.regionPeriodLinks(at))
 	sections = append(sections, m.noteSections(func(p *model.Page) bool {
 		return p.Region.Text == entry.ID && p.Period.Text == ""
 	})...)
