@@ -56,8 +56,8 @@ func (t *Table) ranking(q model.Quantity, d *model.Derived, ascending bool) ([]i
 	return t.rankedRows(q, d), func(a, b int) int { return turn * known[a].Number.Cmp(known[b].Number) }
 }
 
-// rankedRows are the rows that are ranked, in table order: those that are ordinary or the rest, have every quantity that
-// is ranked by, and reach every minimum.
+// rankedRows are the rows that are ranked, in table order: those that are ordinary or the rest, have every quantity
+// that is ranked by, and reach every minimum.
 func (t *Table) rankedRows(q model.Quantity, d *model.Derived) []int {
 	rows := make([]int, 0, t.Len())
 	for n := range t.Len() {
