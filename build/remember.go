@@ -161,8 +161,8 @@ func (r *keyReader) sum() (sum write.Sum) {
 	return sum
 }
 
-// encodeKeys writes what the files of a build were made from, which it sorts. The names of files that were made together are told from
-// the folder of the first.
+// encodeKeys writes what the files of a build were made from, which it sorts. The names of files that were made
+// together are told from the folder of the first.
 func encodeKeys(all []made, program plan.Sum) []byte {
 	const entry = 128 // bytes of a page, or a little less
 	out := append(make([]byte, 0, len(program)+entry*len(all)), program[:]...)

@@ -88,7 +88,7 @@ func folded(room []byte, path string) []byte {
 	return name
 }
 
-// byPath is the places of all files so far, in the order of their paths. None ever leaves, so that as many are the same.
+// byPath is the places of all files so far, in the order of their paths. None ever leaves: as many are the same.
 func (g *given) byPath() []int {
 	if len(g.sorted) != len(g.all) {
 		g.sorted = make([]int, len(g.all))

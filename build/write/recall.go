@@ -120,8 +120,8 @@ func (s *Session) untouched() bool {
 	})
 }
 
-// inParallel calls look for 0 to count-1, by several at a time, since the file system is waited for. It says whether all
-// were as they should be, and ends soon after one that was not.
+// inParallel calls look for 0 to count-1, by several at a time, since the file system is waited for. It says whether
+// all were as they should be, and ends soon after one that was not.
 func inParallel(count int, look func(at int) bool) bool {
 	const share = 64 // that one takes at a time
 	var next atomic.Int64
