@@ -63,7 +63,8 @@ func (c *labelColumn) layOut(s *sheet, font, most, thickness float64, bars int) 
 		return
 	}
 	*c = labelColumn{most: most, thickness: thickness, bars: bars, font: font, quote: quote,
-		texts: newSnippet("<text x=" + quote), names: c.names[:0], middles: c.middles[:0], drawn: c.drawn[:0], steps: c.steps[:0], bases: c.bases[:0]}
+		texts: newSnippet("<text x=" + quote), names: c.names[:0], middles: c.middles[:0], drawn: c.drawn[:0],
+		steps: c.steps[:0], bases: c.bases[:0]}
 	body := s.body
 	s.body = c.drawn
 	line := 2 * math.Round(font*0.6) // an even number, so that two lines stand around a whole middle

@@ -72,7 +72,7 @@ type sharedBars struct {
 	scale     float64 // units of the canvas for one of the numbers
 }
 
-// pressable is how long the shortest bar is at least where bars are pressed together: about a third of it is still seen.
+// pressable is how long the shortest bar is where bars are pressed together: about a third of it is still seen.
 const pressable = 5
 
 // sameRows says whether the rows of the wide drawing, whose labels are given, stand in the narrow one as they do here.
