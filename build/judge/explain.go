@@ -98,7 +98,8 @@ func (d *dispute) misplaced() int {
 // hand must be behind them.
 const fewAlike = 3
 
-// manyAlike says whether more disputes about a column of one table, which stand one after another, are like one of them.
+// manyAlike says whether more than a few disputes about a column of one table are like one of them. Those of a table
+// stand one after another.
 func (j *judge) manyAlike(at int, alike func(*dispute) bool) bool {
 	d, count := &j.disputed[at], 1
 	for _, step := range []int{-1, 1} {

@@ -51,8 +51,8 @@ func makeAssets(files *themeFiles) []Asset {
 	return assets
 }
 
-// squeeze takes the comments, the indentation, the line ends and the last semicolons of rules out of a style sheet. What
-// stands in quotes stays as it is. A line end becomes a space where a word would otherwise run into the next.
+// squeeze takes the comments, the indentation, the line ends and the last semicolons of rules out of a style sheet.
+// What stands in quotes stays as it is. A line end becomes a space where a word would otherwise run into the next.
 func squeeze(css []byte) []byte {
 	out := make([]byte, 0, len(css))
 	for at := 0; at < len(css); at++ {

@@ -48,8 +48,8 @@ func (r *resolver) policies(drafts []*load.PolicyDraft) {
 	r.circles()
 }
 
-// issuers are the bodies that issued a document, by their names in all languages where the site has a list of them: then
-// every one is in it, so that one body is not two for a mistyped character.
+// issuers are the bodies that issued a document, by their names in all languages where the site has a list of them:
+// then every one is in it, so that one body is not two for a mistyped character.
 func (r *resolver) issuers(names []load.Name) []model.Text {
 	var issuers []model.Text
 	if r.site.Codelist(policyIssuers) == nil {
