@@ -73,11 +73,12 @@ func (t *Table) wholeColumn(q model.Quantity, d *model.Derived) []Value {
 	return column
 }
 
-// column is room for a column. Few tables are asked for more than a handful, which are made at once.
+// column is room for a column. Few tables are asked for more than a handful, which are made at once. A dataset without
+// derived values still has changes.
 func (t *Table) column() []Value {
 	const handful = 6
 	if len(t.unused) < t.Len() {
-		t.unused = make([]Value, min(len(t.Dataset.Derived), handful)*t.Len())
+		t.unused = make([]Value, max(1, min(len(t.Dataset.Derived), handful))*t.Len())
 		t.room = t.unused
 	}
 	column := t.unused[:t.Len():t.Len()]
