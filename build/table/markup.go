@@ -49,11 +49,11 @@ func (m *markup) next() (piece, error) {
 			m.at += end + len("]]>")
 			return characters, nil
 		case bytes.HasPrefix(rest, []byte("<!--")):
-			if err := m.skip(rest, "-->"); err != nil {
+			if err := m.skip(rest, "<!--", "-->"); err != nil {
 				return theEnd, err
 			}
 		case bytes.HasPrefix(rest, []byte("<?")):
-			if err := m.skip(rest, "?>"); err != nil {
+			if err := m.skip(rest, "<?", "?>"); err != nil {
 				return theEnd, err
 			}
 		default:
@@ -63,12 +63,13 @@ func (m *markup) next() (piece, error) {
 	return theEnd, nil
 }
 
-func (m *markup) skip(rest []byte, end string) error {
-	at := bytes.Index(rest, []byte(end))
+// skip goes on behind a comment or an instruction. What opens it does not also close it: <!--> is open.
+func (m *markup) skip(rest []byte, start, end string) error {
+	at := bytes.Index(rest[len(start):], []byte(end))
 	if at < 0 {
 		return errDamaged
 	}
-	m.at += at + len(end)
+	m.at += len(start) + at + len(end)
 	return nil
 }
 

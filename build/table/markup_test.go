@@ -15,6 +15,7 @@ func FuzzMarkup(f *testing.F) {
 	f.Add(`<worksheet><sheetData><row r="1"><c r="A1" t="s" s='3'><v>1</v></c><c/></row></sheetData></worksheet>`)
 	f.Add(`<?xml version="1.0"?><x:a x:b=">" c = 'd &amp; e'><!-- <b> --><![CDATA[<]]>&#x4e00;&lt;</x:a>`)
 	f.Add("<a b='1' />\n<c></c >")
+	f.Add("<!-->0--><?>1?>")
 	f.Fuzz(func(t *testing.T, content string) {
 		if !utf8.ValidString(content) || strings.Contains(content, "\r") || strings.Contains(content, "<!D") {
 			t.Skip()
@@ -43,6 +44,9 @@ func readByLibrary(content string) (string, [][]string, error) {
 		case nil:
 			return "", nil, err
 		case xml.StartElement:
+			if strings.Contains(token.Name.Local, ":") { // no prefix before it, or nothing behind it: no name
+				return "", nil, errDamaged
+			}
 			out.WriteString("<" + token.Name.Local)
 			seen := make(map[string]bool)
 			var own []string
