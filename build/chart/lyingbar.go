@@ -18,9 +18,9 @@ func drawRows(s *sheet) {
 	labels.draw(s, r.edge, top)
 	found := r.measureBars(s)
 	switch {
-	case s.narrow && s.shared.given:
+	case s.shared.given:
 		r.drawShared(s)
-	case s.both && found.shortest >= pressable && s.sameRows(labels):
+	case s.both && !s.narrow && found.shortest >= pressable && s.sameRows(labels):
 		r.share(s)
 		r.drawBars(s, labels, found.provisional)
 		s.close()
@@ -84,15 +84,21 @@ func (s *sheet) sameRows(labels *labelColumn) bool {
 func (r *rows) share(s *sheet) {
 	s.shared = sharedBars{true, r.x(0), s.y, r.width / (r.high - r.low)}
 	s.body = append(s.body, `<g id="`...)
-	s.identifier("bars")
+	s.identifyBars()
 	s.body = append(s.body, `">`...)
+}
+
+// identifyBars writes the id of shared bars. It has a point, which headings and charts have none of in theirs: the
+// narrow drawing would show nothing, or other bars, if something before it had the same id.
+func (s *sheet) identifyBars() {
+	s.body = append(appendEscaped(s.body, s.id), ".bars"...)
 }
 
 // drawShared draws the bars of the wide drawing in the narrow one.
 func (r *rows) drawShared(s *sheet) {
 	press := math.Round(r.width/(r.high-r.low)/s.shared.scale*1e4) / 1e4
 	s.body = append(s.body, `<use href="#`...)
-	s.identifier("bars")
+	s.identifyBars()
 	s.body = append(s.body, `" transform="matrix(`...)
 	s.body = append(strconv.AppendFloat(s.body, press, 'f', -1, 64), " 0 0 1"...)
 	s.point(' ', r.x(0)-float64(press*s.shared.zero), s.y-s.shared.top)

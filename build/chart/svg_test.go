@@ -55,10 +55,14 @@ func checkSVG(t *rapid.T, svg []byte, standalone bool) {
 func checkAttribute(t *rapid.T, ids map[string]bool, element string, attribute xml.Attr) {
 	switch attribute.Name.Local {
 	case "id":
-		if ids[attribute.Value] || !strings.HasPrefix(attribute.Value, "c1-") {
+		if ids[attribute.Value] || !strings.HasPrefix(attribute.Value, "c1-") && attribute.Value != "c1.bars" {
 			t.Fatalf("id %q", attribute.Value)
 		}
 		ids[attribute.Value] = true
+	case "href": // what it shows again stands before it
+		if !ids[strings.TrimPrefix(attribute.Value, "#")] {
+			t.Fatalf("%s shows %q", element, attribute.Value)
+		}
 	case "x", "y", "cx", "cy", "width", "height", "r":
 		if strings.HasSuffix(attribute.Value, "%") {
 			return
