@@ -15,7 +15,6 @@ func (m *maker) home() any {
 	for _, page := range m.index.pages {
 		if page.Path == "" && page.Language == m.language {
 			v.Prose, v.Description = m.prose(page), m.summary(page)
-			m.addFigures(&v.Base, page.Body.Blocks)
 		}
 	}
 	if len(m.datasets) > 0 {
@@ -23,6 +22,9 @@ func (m *maker) home() any {
 		if region, ok := m.mainRegion(d); ok {
 			m.homeFigures(v, d, region)
 		}
+	}
+	if v.Prose != nil {
+		m.addFigures(&v.Base, v.Prose.Blocks, v.Figure)
 	}
 	v.Latest = m.latest()
 	for _, d := range m.doors() {

@@ -14,6 +14,9 @@ func (w *Writer) Prose(dst []byte, page *plan.Base, prose *model.Prose, level in
 		return dst
 	}
 	p := proser{Writer: w, page: page, level: level, last: level - 1, top: topLevel(prose.Blocks)}
+	if len(page.Figures) > 0 {
+		p.drawn = headingIDs(prose.Blocks)
+	}
 	dst = append(dst, `<div class="prose">`...)
 	dst = p.nodes(dst, prose.Blocks)
 	return append(dst, "</div>\n"...)
@@ -28,7 +31,8 @@ type proser struct {
 	top   int // of the outermost heading as typed
 	last  int // of the heading before
 
-	marked []string // footnotes that the text has referred to
+	marked []string       // footnotes that the text has referred to
+	drawn  map[string]int // how often each chart was shown so far, and once for a heading with its id
 }
 
 // topLevel is the level of the outermost heading of a text; a text without headings has none to move.
@@ -40,6 +44,17 @@ func topLevel(blocks []model.Node) int {
 		}
 	}
 	return top
+}
+
+// headingIDs counts the ids of the headings of a text.
+func headingIDs(blocks []model.Node) map[string]int {
+	ids := make(map[string]int)
+	for at := range blocks {
+		if blocks[at].Kind == model.Heading {
+			ids[blocks[at].ID]++
+		}
+	}
+	return ids
 }
 
 func (p *proser) nodes(dst []byte, nodes []model.Node) []byte {
@@ -126,12 +141,24 @@ func (p *proser) paragraph(dst []byte, n *model.Node) []byte {
 // figure appends a chart or a table of the page at the level below the heading before it.
 func (p *proser) figure(dst []byte, id string) []byte {
 	if figure := p.page.Figures[id]; figure != nil {
-		return p.Figure(dst, figure, min(p.last+1, 6))
+		return p.Figure(dst, p.again(figure, id), min(p.last+1, 6))
 	}
 	if table := p.page.Tables[id]; table != nil {
 		return p.Table(dst, table)
 	}
 	return Text(append(append(dst, Unsafe...), " figure "...), id)
+}
+
+// again is a chart under an id of its own: where a text shows it for a second time, or has a heading with its id, a number
+// follows the id. No heading and no author's id has a point.
+func (p *proser) again(figure *plan.Figure, id string) *plan.Figure {
+	p.drawn[id]++
+	if p.drawn[id] == 1 {
+		return figure
+	}
+	other := *figure
+	other.Chart.ID += "." + strconv.Itoa(p.drawn[id])
+	return &other
 }
 
 func (p *proser) heading(dst []byte, n *model.Node) []byte {
