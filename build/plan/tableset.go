@@ -57,14 +57,18 @@ func (x *index) indexTables() {
 	for at, p := range x.periods {
 		places[p] = at
 	}
-	found := make([]*tableSet, x.list.Len()*len(x.periods)) // region by region; nil for none
+	found := make([][]*tableSet, x.list.Len()) // by region and period; a list may have many more than have figures
 	for _, d := range x.datasets {
 		if d.Region < 0 || d.Dimensions[d.Region].Codelist != x.list {
 			continue
 		}
 		for _, b := range d.Breakdowns {
 			for row := range b.Tables() {
-				set := &found[int(b.Region(row))*len(x.periods)+places[d.Periods[b.Period(row)]]]
+				own := &found[b.Region(row)]
+				if *own == nil {
+					*own = make([]*tableSet, len(x.periods))
+				}
+				set := &(*own)[places[d.Periods[b.Period(row)]]]
 				if *set == nil {
 					*set = none
 				}
@@ -72,8 +76,8 @@ func (x *index) indexTables() {
 			}
 		}
 	}
-	for code := range x.list.Len() {
-		x.indexRegion(model.Code(code), found[code*len(x.periods):(code+1)*len(x.periods)])
+	for code, own := range found {
+		x.indexRegion(model.Code(code), own)
 	}
 }
 
