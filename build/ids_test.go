@@ -11,7 +11,8 @@ import (
 func TestIDsOnce(t *testing.T) {
 	project := copyProject(t, "testdata/sites/cities")
 	config := filepath.Join(project, "content/site.yaml")
-	writeFile(t, config, bytes.Replace(readFile(t, config), []byte("charts: false"), []byte("charts: true"), 1))
+	text := bytes.Replace(readFile(t, config), []byte("charts: false"), []byte("charts: true"), 1)
+	writeFile(t, config, text)
 	chart := "kind: bar\ndataset: market\nmeasure: ratio\nby: region\nwhere: {region: [甲一市, 甲二市, 乙一市]}\n"
 	for name, text := range map[string]string{
 		"data/charts/newest.yaml": chart,

@@ -149,8 +149,8 @@ func (p *proser) figure(dst []byte, id string) []byte {
 	return Text(append(append(dst, Unsafe...), " figure "...), id)
 }
 
-// again is a chart under an id of its own: where a text shows it for a second time, or has a heading with its id, a number
-// follows the id. No heading and no author's id has a point.
+// again is a chart under an id of its own: where a text shows it for a second time, or has a heading with its id, a
+// number follows the id. No heading and no author's id has a point.
 func (p *proser) again(figure *plan.Figure, id string) *plan.Figure {
 	p.drawn[id]++
 	if p.drawn[id] == 1 {
