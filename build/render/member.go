@@ -38,11 +38,7 @@ func member(value any, name string) any {
 	if own != nil {
 		return own
 	}
-	base := value.(paged).Page()
-	if name == "Page" {
-		return base
-	}
-	return baseMember(base, name)
+	return baseMember(value.(paged).Page(), name)
 }
 
 func baseMember(b *plan.Base, name string) any {
