@@ -140,9 +140,7 @@ func (b *Breakdown) Within(row int) uint64 {
 
 // Series is what a row is about besides its region and period, as a number: the same for the rows of one series.
 func (b *Breakdown) Series(row int) (codes uint64, period int) {
-	bits := b.layout.codeBits
-	key := b.keys[row]
-	return key & (1<<bits - 1), int(key >> bits & (1<<b.layout.period - 1))
+	return b.keys[row] & (1<<b.layout.codeBits - 1), b.Period(row)
 }
 
 // Has says whether any row has the column.
