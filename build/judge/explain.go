@@ -72,8 +72,8 @@ func (j *judge) bySlip(at int) model.Cause {
 		d.wrongUnit = j.manyAlike(at, func(other *dispute) bool { return other.misplaced() == power })
 		return model.CauseUnit
 	}
-	any := func(*dispute) bool { return true }
-	if cause := j.nearest(d); cause != model.CauseUnexplained || j.manyAlike(at, any) {
+	all := func(*dispute) bool { return true }
+	if cause := j.nearest(d); cause != model.CauseUnexplained || j.manyAlike(at, all) {
 		return cause
 	}
 	return j.inputSlip(at)
