@@ -56,7 +56,7 @@ func Read(files fs.FS) (*Book, error) {
 	return book, errors.Join(faults...)
 }
 
-// mostTexts is about how many texts the program has in a language.
+// mostTexts is room for the texts of a language: somewhat more than the program has.
 const mostTexts = 2200
 
 func (b *Book) read(files fs.FS, name string) error {
