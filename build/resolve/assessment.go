@@ -6,7 +6,6 @@ import (
 	"gongqiu/build/diag"
 	"gongqiu/build/load"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 )
 
 // assessments resolves the assessments: their regions, documents and figures.
@@ -17,11 +16,7 @@ func (r *resolver) assessments(drafts []*load.AssessmentDraft) {
 			a.Region = &refs[0]
 		}
 		if draft.Period.Given() {
-			p, err := period.Parse(draft.Period.Text)
-			if err != nil {
-				r.report(diag.DataBadPeriod, draft.Period, whyNoPeriod(err))
-			}
-			a.Period = p
+			a.Period, _ = r.periodAt(draft.Period)
 		}
 		for _, names := range [][]load.Name{draft.Policies, draft.Measures, draft.Figures} {
 			r.once(names)

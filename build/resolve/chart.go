@@ -192,12 +192,9 @@ func (r *resolver) chartBy(request *model.ChartRequest, by []model.Reference) bo
 func (r *resolver) chartEvents(events []model.ChartMark) bool {
 	ok := true
 	for at := range events {
-		when, err := period.Parse(events[at].At.Text)
-		if err != nil {
-			r.report(diag.DataBadPeriod, load.Name(events[at].At), whyNoPeriod(err))
-			ok = false
-		}
+		when, known := r.periodAt(load.Name(events[at].At))
 		events[at].When = when
+		ok = ok && known
 	}
 	return ok
 }

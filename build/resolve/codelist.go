@@ -8,7 +8,6 @@ import (
 	"gongqiu/build/diag"
 	"gongqiu/build/load"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 )
 
 // units resolves data/codelists/unit.csv: each unit's base and its factor, which must be a power of ten.
@@ -146,9 +145,8 @@ func (r *resolver) validity(name load.Name) string {
 	if !name.Given() {
 		return ""
 	}
-	p, err := period.Parse(name.Text)
-	if err != nil {
-		r.report(diag.DataBadPeriod, name, whyNoPeriod(err))
+	p, ok := r.periodAt(name)
+	if !ok {
 		return ""
 	}
 	return p.String()

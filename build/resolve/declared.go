@@ -1,10 +1,8 @@
 package resolve
 
 import (
-	"gongqiu/build/diag"
 	"gongqiu/build/load"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 )
 
 // plans resolves which measures are plans, and for which others: unless they say, for the first that is no plan.
@@ -106,12 +104,8 @@ func (r *resolver) identities(d *model.Dataset, drafts []load.IdentityDraft) {
 func (r *resolver) breaks(d *model.Dataset, drafts []load.BreakDraft) {
 	for _, draft := range drafts {
 		one := model.SeriesBreak{Place: draft.Place, Note: draft.Note, Where: make(map[int][]model.Code)}
-		sound := true
-		var err error
-		if one.From, err = period.Parse(draft.From.Text); err != nil {
-			r.report(diag.DataBadPeriod, draft.From, whyNoPeriod(err))
-			sound = false
-		}
+		var sound bool
+		one.From, sound = r.periodAt(draft.From)
 		for _, name := range draft.Measures {
 			measure := indexOf(measureIDs(d), name.Text)
 			if measure < 0 {

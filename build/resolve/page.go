@@ -8,7 +8,6 @@ import (
 	"gongqiu/build/diag"
 	"gongqiu/build/load"
 	"gongqiu/build/model"
-	"gongqiu/build/period"
 	"gongqiu/build/prose"
 )
 
@@ -41,10 +40,7 @@ func (r *resolver) pageSubject(page *model.Page) {
 		r.datasetReference(load.Name(page.Dataset), "dataset", r.datasetIDs())
 	}
 	if page.Period.Text != "" {
-		p, err := period.Parse(page.Period.Text)
-		if err != nil {
-			r.report(diag.DataBadPeriod, load.Name(page.Period), whyNoPeriod(err))
-		}
+		p, _ := r.periodAt(load.Name(page.Period))
 		page.Period.Text = p.String()
 	}
 	if page.Region.Text != "" {

@@ -65,6 +65,15 @@ func (r *resolver) report(code diag.Code, at load.Name, args diag.Args) {
 	r.list.Add(diag.Finding{Code: code, Place: at.Place, Args: args})
 }
 
+// periodAt reads the period that a name is, and reports one that is none.
+func (r *resolver) periodAt(name load.Name) (p period.Period, ok bool) {
+	p, err := period.Parse(name.Text)
+	if err != nil {
+		r.report(diag.DataBadPeriod, name, whyNoPeriod(err))
+	}
+	return p, err == nil
+}
+
 // whyNoPeriod are the arguments of a finding about a text that period.Parse or period.ParseRange refused: what is wrong
 // with it, where it is written like a period.
 func whyNoPeriod(err error) diag.Args {

@@ -193,12 +193,9 @@ func (t *tableReader) ruleDefaults() {
 				t.claim(g)
 				continue
 			}
-			p, err := period.Parse(g.name.Text)
-			if err != nil {
-				t.report(diag.DataBadPeriod, g.name, whyNoPeriod(err))
-				t.defaults.ok = false
-			}
+			p, ok := t.periodAt(g.name)
 			t.defaults.period = p
+			t.defaults.ok = t.defaults.ok && ok
 		default:
 			t.remark(&t.defaults.remarks, g.meaning.meaning, g.name.Text, func() diag.Place { return g.name.Place })
 		}
