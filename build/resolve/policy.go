@@ -29,7 +29,7 @@ func (r *resolver) policies(drafts []*load.PolicyDraft) {
 		if policy.Level == model.LevelUnknown {
 			policy.Level = model.LevelOf(policy.Region, policy.Issuers)
 		}
-		for _, names := range [][]load.Name{draft.Groups, draft.Instruments, draft.Measures} {
+		for _, names := range [][]load.Name{draft.Issuers, draft.Groups, draft.Instruments, draft.Measures} {
 			r.once(names)
 		}
 		policy.Groups = r.codeRefs(policyGroups, draft.Groups)
@@ -54,7 +54,9 @@ func (r *resolver) issuers(names []load.Name) []model.Text {
 	var issuers []model.Text
 	if r.site.Codelist(policyIssuers) == nil {
 		for _, name := range names {
-			issuers = append(issuers, model.Text{ZH: name.Text})
+			if name.Given() {
+				issuers = append(issuers, model.Text{ZH: name.Text})
+			}
 		}
 	} else {
 		for _, ref := range r.codeRefs(policyIssuers, names) {
